@@ -1,0 +1,61 @@
+"""The agenda: every date of every event, in order."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+
+from plugins.model.event import Event, State
+from plugins.model.occurrence import Occurrence
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """One date of the agenda: an occurrence and the event it belongs to."""
+
+    occurrence: Occurrence
+    event: Event
+
+
+@dataclass(frozen=True)
+class Agenda:
+    """All events, and their dates sorted by start then title."""
+
+    events: tuple[Event, ...]
+
+    @cached_property
+    def dates(self) -> tuple[Date, ...]:
+        """Every date, in order."""
+        found = (Date(occurrence, event) for event in self.events for occurrence in event.occurrences)
+        return tuple(sorted(found, key=lambda d: (d.occurrence.start, d.event.title, d.event.path)))
+
+    @cached_property
+    def _starts(self) -> list[date]:
+        return [found.occurrence.day for found in self.dates]
+
+    @cached_property
+    def _longest(self) -> timedelta:
+        """The length of the longest date: how far back a date that still goes on may have started."""
+        return timedelta(days=max((d.occurrence.days for d in self.dates), default=1))
+
+    def between(self, first: date, last: date) -> list[Date]:
+        """Return the dates that touch a day from `first` to `last`, both included."""
+        low = bisect_left(self._starts, first - self._longest)
+        high = bisect_left(self._starts, last + timedelta(days=1))
+        return [found for found in self.dates[low:high] if found.occurrence.last_day >= first]
+
+    def months(self) -> list[tuple[int, int]]:
+        """Return the (year, month) pairs in which something takes place, in order."""
+        return sorted({(day.year, day.month) for found in self.dates for day in (found.occurrence.day, found.occurrence.last_day)})
+
+    def of(self, events: Iterable[Event]) -> Agenda:
+        """Return the agenda of some of its events."""
+        return Agenda(tuple(events))
+
+
+def takes_place(event: Event) -> bool:
+    """Return whether people can still come: neither cancelled nor postponed."""
+    return event.state in (State.ON, State.FULL)

@@ -1,0 +1,94 @@
+"""The weekly letter as its writer composes it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from plugins.model.entry import COMMON, TITLE, Entry, read_common
+from plugins.model.kinds import LINE, WORDS
+from plugins.model.problem import Wrong
+from plugins.model.schema import Key, Kind, Sheet
+
+if TYPE_CHECKING:
+    from plugins.model.town import Town
+
+THURSDAY = 4
+"""ISO weekday of the sending."""
+DAYS_AHEAD = 10
+"""How many days of the agenda a letter tells of."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Week:
+    """An ISO 8601 week."""
+
+    year: int
+    number: int
+
+    @property
+    def key(self) -> str:
+        """`2026-s48`, as addresses have it."""
+        return f"{self.year}-s{self.number:02}"
+
+    @property
+    def thursday(self) -> date:
+        """The day the letter goes out."""
+        return date.fromisocalendar(self.year, self.number, THURSDAY)
+
+
+def read_week(text: str, _: date | None = None) -> Week:
+    """Return the week `2026-s48`. Raise Wrong for a week that its year does not have (2026 has 53, 2027 has 52)."""
+    match = re.fullmatch(r"(\d{4})[\s-]*[sSwW](?:emaine)?\s*(\d{1,2})", text.strip())
+    if not match:
+        raise Wrong(f"« {text} » n'est pas une semaine.", "Écrivez l'année, un tiret, s et le numéro : 2026-s48.")
+    week = Week(int(match[1]), int(match[2]))
+    try:
+        date.fromisocalendar(week.year, week.number, THURSDAY)
+    except ValueError:
+        raise Wrong(f"L'année {week.year} n'a pas de semaine {week.number}.", "Vérifiez le numéro de la semaine.") from None
+    return week
+
+
+WEEK = Key("semaine", Kind("une semaine", read_week), "La semaine d'envoi ; la lettre part le jeudi.", "2026-s48", required=True)
+SUBJECT = Key("objet", LINE, "L'objet du message.", "Cette semaine : soupe, vélo et radio", required=True, also=("titre", "title"))
+PREHEADER = Key("accroche", LINE, "La phrase que les messageries montrent à côté de l'objet, 40 à 90 signes.",
+                "Samedi on épluche, dimanche on pédale, jeudi on écoute.", required=True)  # fmt: skip
+FEATURED = Key("a-la-une", WORDS, "Ce qui vient en premier : des noms de fichiers, sans .md.", "soupe-partagee")
+HIDDEN = Key("masquer", WORDS, "Ce que la lettre ne montre pas : des noms de fichiers, sans .md.", "permanence")
+
+LETTER_KEYS = (*(key for key in COMMON if key is not TITLE), WEEK, SUBJECT, PREHEADER, FEATURED, HIDDEN)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter(Entry):
+    """One weekly number; its title is the subject, its body the editorial."""
+
+    week: Week
+    preheader: str
+    featured: tuple[str, ...]
+    """Names of files without .md."""
+    hidden: tuple[str, ...]
+
+    @property
+    def address(self) -> str:
+        """Its page."""
+        return f"/lettre/{self.week.key}/"
+
+    @property
+    def day(self) -> date:
+        """The Thursday it goes out."""
+        return self.week.thursday
+
+
+def read_letter(sheet: Sheet, town: Town) -> Letter | None:
+    """Return the letter of a sheet, or None without a readable week."""
+    common = {**read_common(sheet, town.files), "title": sheet.get(SUBJECT) or ""}
+    week = sheet.get(WEEK)
+    preheader = sheet.get(PREHEADER) or ""
+    if preheader and not 40 <= len(preheader) <= 90:
+        sheet.wrong(PREHEADER, Wrong(f"L'accroche a {len(preheader)} signes.", "Écrivez-en entre 40 et 90."))
+    rest = {"featured": sheet.get(FEATURED) or (), "hidden": sheet.get(HIDDEN) or ()}
+    return Letter(**common, **rest, week=week, preheader=preheader) if week else None  # type: ignore[arg-type]  # the fields by name

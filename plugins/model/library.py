@@ -1,0 +1,171 @@
+"""From documents to the content of the site, with every problem of every file.
+
+Reading goes by folder, houses first, since everything else may name them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import TypeVar
+
+from plugins.model.article import ARTICLE_KEYS, ISSUE_KEYS, NEWS_KEYS, NUMBER_KEY, Article, Issue, read_article, read_issue
+from plugins.model.entry import Entry
+from plugins.model.event import EVENT_KEYS, Event, read_event
+from plugins.model.letter import LETTER_KEYS, read_letter
+from plugins.model.page import PAGE_KEYS, read_page
+from plugins.model.place import HOUSE_KEYS, PROJECT_KEYS, VENUE_KEYS, House, Project, Venue, read_house, read_project, read_venue
+from plugins.model.problem import Problem, Wrong
+from plugins.model.radio import EPISODE_KEYS, Episode, read_episode
+from plugins.model.schema import Document, Key, Sheet, open_sheet
+from plugins.model.text import listed, nearest, slugify
+from plugins.model.town import Town
+
+Item = Entry | Venue
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """A type of content: where it lies, what its header may hold, how it is read."""
+
+    folder: str
+    title: str
+    """What the guide calls it, French."""
+    keys: tuple[Key[object], ...]
+    read: Callable[[Sheet, Town], Item | None]
+    file: str = ""
+    """Name of the file that alone has this type; empty: every other file of the folder."""
+
+    def takes(self, path: str) -> bool:
+        """Return whether the file at this path has this type."""
+        folder, _, rest = path.partition("/")
+        return folder == self.folder and (not self.file or rest.casefold().endswith(f"/{self.file}"))
+
+
+def _stem(sheet: Sheet) -> str:
+    return slugify(sheet.document.path.rsplit("/", 1)[-1].rsplit(".", 1)[0])
+
+
+TYPES = (
+    Type("maisons", "Une maison", HOUSE_KEYS, read_house),
+    Type("lieux", "Un lieu", VENUE_KEYS, lambda sheet, _: read_venue(sheet, _stem(sheet))),
+    Type("projets", "Un projet", PROJECT_KEYS, read_project),
+    Type("evenements", "Un événement", EVENT_KEYS, read_event),
+    Type("actualites", "Une actualité", NEWS_KEYS, read_article),
+    Type("fil", "Un numéro du Fil", ISSUE_KEYS, read_issue, file="numero.md"),
+    Type("fil", "Un article du Fil", ARTICLE_KEYS, read_article),
+    Type("bobine", "Une émission", EPISODE_KEYS, read_episode),
+    Type("lettres", "Une lettre", LETTER_KEYS, read_letter),
+    Type("pages", "Une page", PAGE_KEYS, read_page),
+)
+KNOWN_KEYS = frozenset(name for type_ in TYPES for key in type_.keys for name in (key.name, *key.also))
+"""Every folded key that some type knows; the header reader asks for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Everything that was read, in the order of the paths."""
+
+    items: tuple[Item, ...]
+    """With those that have an error but could be read, so that what names them is not blamed too."""
+    problems: tuple[Problem, ...]
+    unread: frozenset[str] = frozenset()
+    """Paths of the documents that could not be read at all."""
+    drafts: frozenset[str] = frozenset()
+    """Paths of the drafts that were left out."""
+
+    def of(self, kind: type[T]) -> tuple[T, ...]:
+        """Return the items of one type."""
+        return tuple(item for item in self.items if isinstance(item, kind))
+
+
+def read_item(document: Document, town: Town) -> tuple[Item | None, list[Problem]]:
+    """Return what one document tells of, and its problems; None when too little of it can be read."""
+    type_ = next((type_ for type_ in TYPES if type_.takes(document.path)), None)
+    if type_ is None:
+        return None, [_misplaced(document, town.folder)]
+    sheet = open_sheet(document, type_.keys, town.folder)
+    item = type_.read(sheet, town) if document.header.fields else None
+    return item, sheet.problems
+
+
+def read_library(documents: Iterable[Document], town: Town, drafts: bool = False) -> Library:
+    """Return all items and all problems; drafts are read for their problems, and kept only when asked for."""
+    shelf = _Shelf(documents, drafts)
+    shelf.read(("maisons", "lieux"), town)
+    houses = {item.slug: item for item in shelf.items if isinstance(item, House)}
+    venues = {item.key: item for item in shelf.items if isinstance(item, Venue)}
+    town = replace(town, houses=houses, venues=venues)
+    shelf.read(("projets",), town)
+    town = replace(town, projects={item.slug: item for item in shelf.items if isinstance(item, Project)})
+    shelf.read(tuple(shelf.waiting), town)
+    problems = (*shelf.problems, *_clashes(shelf.items, town.folder))
+    return Library(tuple(shelf.items), problems, frozenset(shelf.unread), frozenset(shelf.left_out))
+
+
+class _Shelf:
+    """Documents waiting to be read, and what came of those that were."""
+
+    def __init__(self, documents: Iterable[Document], drafts: bool) -> None:
+        self.drafts = drafts
+        self.items: list[Item] = []
+        self.problems: list[Problem] = []
+        self.unread: list[str] = []
+        self.left_out: list[str] = []
+        self.waiting: dict[str, list[Document]] = defaultdict(list)
+        for document in sorted(documents, key=lambda d: d.path):
+            self.waiting[document.path.partition("/")[0]].append(document)
+
+    def read(self, folders: Iterable[str], town: Town) -> None:
+        for document in chain.from_iterable(self.waiting.pop(folder, []) for folder in folders):
+            item, problems = read_item(document, town)
+            self.problems += problems
+            if item is None:
+                self.unread.append(document.path)
+            elif isinstance(item, Entry) and item.is_draft and not self.drafts:
+                self.left_out.append(document.path)
+            else:
+                self.items.append(item)
+
+
+def _misplaced(document: Document, folder: str) -> Problem:
+    folders = sorted({type_.folder for type_ in TYPES})
+    near = nearest(document.path.partition("/")[0], folders)
+    hint = f"Vouliez-vous « {folder}/{near}/ » ?" if near else f"Rangez-le dans {listed(folders, 'ou')}."
+    return Problem(f"{folder}/{document.path}", 0, "", "Ce fichier n'est dans aucun dossier du site.", hint)
+
+
+def _clashes(items: Iterable[Item], folder: str) -> list[Problem]:
+    """Return a problem for each thing that must be one of its kind and is not, and for articles of no issue."""
+    entries = [item for item in items if isinstance(item, Entry)]
+    marks: tuple[tuple[str, str, Callable[[Entry], object]], ...] = (
+        ("", "la même adresse", lambda e: e.address.casefold()),
+        ("uid", "le même uid", lambda e: e.uid if isinstance(e, Event) else None),
+        ("numero", "le même numéro d'émission", lambda e: e.number if isinstance(e, Episode) else None),
+    )
+    doubles = [problem for key, what, mark in marks for problem in _doubles(entries, folder, key, what, mark)]
+    issues = {None, *(entry.number for entry in entries if isinstance(entry, Issue))}
+    return doubles + [_orphan(entry, folder) for entry in entries if isinstance(entry, Article) and entry.number not in issues]
+
+
+def _orphan(article: Article, folder: str) -> Problem:
+    number = article.number
+    hint = f"Créez « {folder}/fil/{number}/numero.md », ou corrigez le numéro."
+    return Problem(f"{folder}/{article.path}", 0, NUMBER_KEY.name, f"Le numéro {number} n'existe pas.", hint)
+
+
+def _doubles(entries: Iterable[Entry], folder: str, key: str, what: str, mark: Callable[[Entry], object]) -> list[Problem]:
+    first: dict[object, Entry] = {}
+    problems = []
+    for entry in entries:
+        value = mark(entry)
+        if value is not None and (other := first.setdefault(value, entry)) is not entry:
+            wrong = Wrong(
+                f"Ce fichier et « {folder}/{other.path} » ont {what} : {value}.",
+                f"Changez l'un des deux{f', clé « {key} »' if key else ' : son nom de fichier ou sa clé « slug »'}.",
+            )
+            problems.append(Problem(f"{folder}/{entry.path}", 0, key, wrong.what, wrong.instead))
+    return problems

@@ -1,0 +1,153 @@
+"""From the written start, end, repetition and exceptions to the dates of an event."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from plugins.model.dates import End, Moment, localized, read_moment
+from plugins.model.exceptions import DaysOff, Except, read_except
+from plugins.model.kinds import DURATION, END, LINE, MOMENT, items
+from plugins.model.occurrence import Occurrence
+from plugins.model.problem import Severity, Wrong
+from plugins.model.repetition import Rule, read_rule
+from plugins.model.schema import Key, Kind, Sheet
+
+
+def _read_also(text: str, near: date | None) -> tuple[Moment, ...]:
+    return tuple(read_moment(part, near) for part in items(text))
+
+
+START = Key("debut", MOMENT, "Le jour et l'heure ; un jour seul dure toute la journée.", "28/11/2026 14h30", required=True, also=("date", "start"))
+FINISH = Key("fin", END, "L'heure de fin, ou le dernier jour.", "17h")
+LENGTH = Key("duree", DURATION, "La durée, à la place de la fin.", "1h30")
+REPEAT = Key("repetition", LINE, "Quand cela revient, et jusqu'à quand.", "chaque mardi jusqu'au 30/06/2027")
+SKIP = Key("sauf", Kind("des dates, « vacances scolaires », « jours fériés », « du … au … »", read_except),
+           "Les jours sans.", "vacances scolaires, jours fériés, 24/12/2026")  # fmt: skip
+EXTRA = Key("aussi", Kind("une ou plusieurs dates, avec l'heure si elle change", _read_also), "Des dates en plus.", "02/01/2027 10h")
+
+SCHEDULE = (START, FINISH, LENGTH, REPEAT, SKIP, EXTRA)
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """How an event comes back, as a calendar and as words want it."""
+
+    rule: Rule | None
+    """None for dates given one by one."""
+    skip: Except
+    skipped: tuple[datetime, ...]
+    """Starts that the rule gives and `sauf` takes away (RFC 5545 §3.8.5.1)."""
+    extra: tuple[datetime, ...]
+    """Starts that the rule does not give (RFC 5545 §3.8.5.2)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What every date of an event shares: its hours and its length."""
+
+    hour: time | None
+    """None when it lasts whole days."""
+    length: timedelta | None
+    """On the wall clock; None when no end was given."""
+    zone: ZoneInfo
+
+    def on(self, day: date, hour: time | None = None) -> Occurrence:
+        """Return the occurrence that starts that day, at another hour if one is given. Raise Wrong for a skipped hour."""
+        naive = datetime.combine(day, hour or self.hour or time())
+        start = localized(naive.date(), naive.time(), self.zone)
+        if self.length is None:
+            return Occurrence(start, None)
+        end = naive + self.length
+        return Occurrence(start, localized(end.date(), end.time(), self.zone), all_day=self.hour is None)
+
+
+def read_schedule(sheet: Sheet, zone: ZoneInfo, off: DaysOff) -> tuple[tuple[Occurrence, ...], Series | None]:
+    """Return the dates of an event in order and its series; no date when a problem was noted."""
+    start = sheet.get(START, near=_folder_year(sheet.document.path))
+    if start is None:
+        return (), None
+    try:
+        shape = Shape(start.hour, _length(sheet, start), zone)
+        occurrences, series = _series(sheet, start, shape, off)
+    except Wrong as wrong:
+        sheet.wrong(START, wrong)
+        return (), None
+    if not occurrences and not any(problem.is_error for problem in sheet.problems):
+        sheet.wrong(REPEAT, Wrong("Cette répétition n'a lieu aucun jour.", "Corrigez la date de fin ou ce qui suit « sauf »."))
+    return occurrences, series
+
+
+def _folder_year(path: str) -> date | None:
+    """Return the first day of the year the folder names, so that a date may do without its year."""
+    match = re.search(r"/(\d{4})/", path)
+    return date(int(match[1]), 1, 1) if match else None
+
+
+def _length(sheet: Sheet, start: Moment) -> timedelta | None:
+    """Return the length on the wall clock. An event without an hour lasts whole days."""
+    finish, duration = sheet.get(FINISH, near=start.day), sheet.get(LENGTH)
+    if finish and duration:
+        sheet.wrong(LENGTH, Wrong("« fin » et « duree » disent deux fois la même chose.", "Gardez l'une des deux lignes."))
+    if start.hour is None:
+        if duration or (finish and finish.hour):
+            sheet.wrong(
+                START, Wrong("Il y a une heure de fin, mais pas d'heure de début.", f"Écrivez par exemple « debut: {start.day:%d/%m/%Y} 14h ».")
+            )
+        last = finish.day if finish and finish.day else start.day
+        length = last - start.day + timedelta(days=1)
+    elif finish is None:
+        return duration
+    else:
+        length = _until(start.day, start.hour, finish)
+    if length <= timedelta():
+        sheet.wrong(FINISH, Wrong("La fin vient avant le début.", "Corrigez la date ou l'heure de fin."))
+        return None
+    return length
+
+
+def _until(day: date, hour: time, finish: End) -> timedelta:
+    """Return the time to the end; an hour alone before six in the morning after an evening start means the next day."""
+    last = finish.day or day
+    if finish.day is None and finish.hour is not None and finish.hour <= time(6) and hour >= time(12):
+        last += timedelta(days=1)
+    return datetime.combine(last, finish.hour or time(23, 59)) - datetime.combine(day, hour)
+
+
+def _series(sheet: Sheet, start: Moment, shape: Shape, off: DaysOff) -> tuple[tuple[Occurrence, ...], Series | None]:
+    rule, skip = _rule(sheet, start.day), sheet.get(SKIP, near=start.day) or Except()
+    days = list(rule.days(start.day)) if rule else [start.day]
+    kept = [day for day in days if not skip.holds(day, off)]
+    regular = [shape.on(day) for day in kept]
+    extra = [shape.on(m.day, m.hour) for m in sheet.get(EXTRA, near=start.day) or ()]
+    _check(sheet, days, skip, off)
+    occurrences = tuple(sorted({o.start: o for o in (*regular, *extra)}.values(), key=lambda o: o.start))
+    if rule is None and not extra:
+        return occurrences, None
+    dropped = tuple(shape.on(day).start for day in days if skip.holds(day, off))
+    given = {o.start for o in regular}
+    return occurrences, Series(rule, skip, dropped, tuple(o.start for o in extra if o.start not in given))
+
+
+def _rule(sheet: Sheet, start: date) -> Rule | None:
+    written = sheet.get(REPEAT)
+    if written is None:
+        return None
+    try:
+        return read_rule(written, start)
+    except Wrong as wrong:
+        sheet.wrong(REPEAT, wrong)
+        return None
+
+
+def _check(sheet: Sheet, days: list[date], skip: Except, off: DaysOff) -> None:
+    if skip != Except() and REPEAT.name not in sheet.fields:
+        sheet.wrong(SKIP, Wrong("« sauf » ne sert qu'avec « repetition ».", "Ajoutez la répétition, ou retirez cette ligne."))
+        return
+    for written in skip.idle(frozenset(days)):
+        sheet.wrong(SKIP, Wrong(f"« {written} » ne tombe sur aucune date de la répétition.", "Vérifiez cette date, ou retirez-la."), Severity.WARNING)
+    if skip.school and off.school_until and days and days[-1] > off.school_until:
+        sheet.wrong(SKIP, Wrong(f"Les vacances scolaires ne sont pas connues après le {off.school_until:%d/%m/%Y}.",
+                                "Arrêtez la répétition plus tôt, ou ajoutez les dates à la main."), Severity.WARNING)  # fmt: skip

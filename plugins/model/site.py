@@ -1,0 +1,150 @@
+"""The whole site, read: what every output is made from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from plugins.model.agenda import Agenda
+from plugins.model.article import Article, Issue
+from plugins.model.entry import Entry, File
+from plugins.model.event import Event
+from plugins.model.letter import Letter
+from plugins.model.page import Page
+from plugins.model.place import House, Project, Term, Venue
+from plugins.model.radio import Episode
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """The radio programme, from the settings."""
+
+    name: str
+    tagline: str
+    description: str
+    station: str
+    """Where it is heard live: `Radio Méga (99.2 FM)`."""
+    schedule: str
+    """When, in words: `chaque jeudi de 18 h à 18 h 55, d'octobre à juillet`."""
+    phone: str
+    mail: str
+    cover: str
+    """A square picture of the content folder, 1400 to 3000 px."""
+    category: tuple[str, ...]
+    """Apple's exact names, the main one first."""
+    guid: str
+    """podcast:guid, computed once and pinned."""
+    guid_prefix: str
+    """What stands before an episode's number in its GUID, pinned: `tag:maisonsdequartier.fr,2026:bobine:`."""
+    weekday: str
+    """BYDAY of the broadcast, for podcast:updateFrequency: `TH`."""
+
+
+@dataclass(frozen=True, slots=True)
+class LetterHead:
+    """Who sends the weekly letter, from the settings."""
+
+    name: str
+    sender: str
+    """Mail address it comes from."""
+    leave: str
+    """Mail address to write to in order to leave."""
+    reason: str
+    """Why one gets it, one French sentence."""
+    picture: str
+    """A wide picture of the content folder; empty: none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Whose site it is: everything a town says of itself in pelicanconf.py."""
+
+    name: str
+    tagline: str
+    url: str
+    """Public address without a final slash: `https://maisonsdequartier.fr`."""
+    zone: ZoneInfo
+    postal: str
+    """Postal address, one line."""
+    mail: str
+    phone: str
+    magazine: str
+    """Name of the quarterly magazine; empty: none."""
+    season_ticket: str
+    """Name of the season ticket for shows; empty: none."""
+    show: Show | None
+    letter: LetterHead | None
+    picture: str
+    """The picture shown when a page without one is shared; empty: none."""
+    logo: str
+    """A picture of the content folder; empty: the name alone."""
+
+    @property
+    def base(self) -> str:
+        """What stands before every address on the same host: empty, or `/centre` for a site in a folder."""
+        return urlsplit(self.url).path
+
+    def absolute(self, address: str) -> str:
+        """Return the whole public address, for what is read outside the site: feeds, calendars, mail."""
+        return self.url + address
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link from a text to a page of the site, to be checked once all pages are known."""
+
+    file: str
+    """As problems name it."""
+    line: int
+    address: str
+
+
+@dataclass(frozen=True)
+class Site:
+    """Everything that was read, in the order in which it is shown."""
+
+    identity: Identity
+    today: date
+    """The day the site is built for."""
+    houses: tuple[House, ...] = ()
+    venues: tuple[Venue, ...] = ()
+    projects: tuple[Project, ...] = ()
+    events: tuple[Event, ...] = ()
+    articles: tuple[Article, ...] = ()
+    """Of the magazine, newest first."""
+    news: tuple[Article, ...] = ()
+    """Newest first."""
+    issues: tuple[Issue, ...] = ()
+    """Newest first."""
+    episodes: tuple[Episode, ...] = ()
+    """Newest first."""
+    letters: tuple[Letter, ...] = ()
+    """Newest first."""
+    pages: tuple[Page, ...] = ()
+    themes: tuple[Term, ...] = ()
+    audiences: tuple[Term, ...] = ()
+    files: Mapping[str, File] = field(default_factory=dict)
+    """Every picture, by path from the content folder."""
+    html: Mapping[str, str] = field(default_factory=dict)
+    """Body of each entry as safe HTML, by the entry's path."""
+
+    @cached_property
+    def agenda(self) -> Agenda:
+        """Every date of every event."""
+        return Agenda(self.events)
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Everything that has a page."""
+        return (
+            *self.houses, *self.projects, *self.events, *self.articles, *self.news, *self.issues, *self.episodes, *self.letters, *self.pages,
+        )  # fmt: skip
+
+    @property
+    def aired(self) -> tuple[Episode, ...]:
+        """The episodes that have been broadcast by the day of the build, newest first."""
+        return tuple(episode for episode in self.episodes if episode.aired.date() <= self.today)
