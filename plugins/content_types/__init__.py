@@ -1,0 +1,1 @@
+"""The only glue that reads for Pelican: files in, one Site out, every problem told."""

@@ -1,0 +1,143 @@
+"""The files under content/: texts, pictures, recordings. Nothing outside that folder is ever read."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from fnmatch import fnmatch
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image, UnidentifiedImageError
+from tinytag import TinyTag, TinyTagException
+
+from plugins.model.entry import File
+from plugins.model.header import read_header
+from plugins.model.library import KNOWN_KEYS
+from plugins.model.problem import Problem
+from plugins.model.radio import AUDIO, MIME_TYPES, Recording
+from plugins.model.schema import Document
+
+IGNORED = (".*", "~*", "*~", "Thumbs.db", "desktop.ini", "README.md", "*.tmp")
+"""What editors and file managers leave behind."""
+ORIENTATION = 0x0112
+"""EXIF tag; values from 5 on turn the picture by a quarter."""
+PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif")
+MOST_PIXELS = 100_000_000
+"""Beyond the largest phone cameras: a picture of more is a mistake or an attack."""
+
+
+@dataclass
+class Found:
+    """What lies under content/, and what is wrong with it."""
+
+    documents: list[Document] = field(default_factory=list)
+    files: dict[str, File] = field(default_factory=dict)
+    recordings: dict[str, Recording] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def find(content: Path) -> Found:
+    """Return every text, picture and recording of the folder, in the order of their paths."""
+    found = Found()
+    root = content.resolve()
+    for path in walk(content):
+        name = path.relative_to(content).as_posix()
+        if not path.resolve().is_relative_to(root):
+            found.problems.append(_problem(content, name, 0, "Ce raccourci mène hors du dossier du site.", "Copiez le fichier lui-même ici."))
+        elif path.suffix.casefold() == ".md":
+            _add_document(found, content, name, path.read_bytes())
+        elif name.startswith(f"{AUDIO}/"):
+            _add_recording(found, content, name, path)
+        else:
+            _add_file(found, content, name, path)
+    return found
+
+
+def walk(content: Path) -> Iterator[Path]:
+    """Yield the files under a folder, sorted, without what editors and file managers leave behind."""
+    for folder, folders, names in os.walk(content):
+        folders[:] = sorted(name for name in folders if not _ignored(name))
+        yield from (Path(folder, name) for name in sorted(names) if not _ignored(name))
+
+
+def _ignored(name: str) -> bool:
+    return any(fnmatch(name, pattern) for pattern in IGNORED)
+
+
+def _add_document(found: Found, content: Path, name: str, data: bytes) -> None:
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        found.problems.append(_problem(content, name, line, "Ce fichier n'est pas enregistré en UTF-8 : ses accents seraient perdus.",
+                                       "Dans l'éditeur, « Enregistrer sous… », codage UTF-8."))  # fmt: skip
+        return
+    found.documents.append(Document(name, read_header(text, KNOWN_KEYS)))
+
+
+def _add_file(found: Found, content: Path, name: str, path: Path) -> None:
+    data = path.read_bytes()
+    digest = hashlib.sha256(data).hexdigest()[:16]
+    width = height = 0
+    if path.suffix.casefold() in PICTURES:
+        try:
+            width, height = measure(data)
+        except (OSError, UnidentifiedImageError, Image.DecompressionBombError, ValueError, SyntaxError):
+            found.problems.append(
+                _problem(content, name, 0, "Cette image est abîmée, tronquée ou démesurée.", "Ouvrez-la et enregistrez-la de nouveau en JPG.")
+            )
+            return
+    found.files[name] = File(name, digest, width, height)
+
+
+def measure(data: bytes) -> tuple[int, int]:
+    """Return width and height in pixels as seen, orientation applied, without decoding the picture.
+
+    Raise ValueError when its end is missing or it is larger than MOST_PIXELS; OSError when it is no picture.
+    """
+    with Image.open(BytesIO(data)) as image:
+        width, height = image.size
+        kind = image.format
+        turned = kind == "JPEG" and image.getexif().get(ORIENTATION, 1) >= 5
+    if width * height > MOST_PIXELS:
+        raise ValueError("too large")
+    if (kind == "JPEG" and b"\xff\xd9" not in data[-4096:]) or (kind == "PNG" and b"IEND" not in data[-4096:]):
+        raise ValueError("truncated")
+    return (height, width) if turned else (width, height)
+
+
+def _add_recording(found: Found, content: Path, name: str, path: Path) -> None:
+    if path.suffix.casefold() == ".json":
+        audio = name.removesuffix(".json")
+        if (recording := _sidecar(path, content / audio)) is None:
+            found.problems.append(
+                _problem(content, name, 0, "Cette fiche ne va pas avec son enregistrement.", "Effacez la fiche : elle sera refaite.")
+            )
+        else:
+            found.recordings[audio] = recording
+    elif path.suffix.casefold().lstrip(".") in MIME_TYPES and not path.with_name(path.name + ".json").exists():
+        try:
+            seconds = TinyTag.get(path).duration or 0
+        except TinyTagException:
+            seconds = 0
+        if seconds < 1:
+            found.problems.append(_problem(content, name, 0, "Cet enregistrement ne se lit pas.", "Enregistrez-le de nouveau en MP3."))
+        found.recordings[name] = Recording(path.stat().st_size, round(seconds), is_here=True)
+
+
+def _sidecar(path: Path, audio: Path) -> Recording | None:
+    """Return what a sidecar says, None when it is damaged or the audio beside it has another size."""
+    try:
+        said = json.loads(path.read_text("utf-8"))
+        recording = Recording(int(said["bytes"]), int(said["seconds"]), audio.exists())
+    except (ValueError, KeyError, TypeError):
+        return None
+    return None if recording.is_here and audio.stat().st_size != recording.size else recording
+
+
+def _problem(content: Path, name: str, line: int, what: str, instead: str) -> Problem:
+    return Problem(f"{content.name}/{name}", line, "", what, instead)

@@ -1,0 +1,169 @@
+"""Markdown of many hands into safe HTML: raw HTML is shown as text, links are resolved, pictures get their size.
+
+One Markdown object serves all bodies; making a new one for each costs a fifth of a build.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+from plugins.model.problem import Severity, Wrong
+
+_TAG = re.compile(r"</?[a-zA-Z][^>\n]*>")
+_CODE = re.compile(r"`[^`\n]*`|^(?: {4}|\t).*$", re.MULTILINE)
+_BEFORE_DOUBLE = re.compile(r" ([:»])")
+_BEFORE_MARK = re.compile(r" ([;!?])")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a link or picture of a body leads to."""
+
+    href: str
+    width: int = 0
+    height: int = 0
+    page: str = ""
+    """The address to check once all pages are known; empty when it is known to exist."""
+
+
+Resolve = Callable[[str, bool], Target]
+"""From an address as written, and whether it is a picture's, to its target. Raises Wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something wrong in a body, at a line of it from 1."""
+
+    line: int
+    wrong: Wrong
+    severity: Severity = Severity.ERROR
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A body made into HTML."""
+
+    html: str
+    faults: tuple[Fault, ...]
+    pages: tuple[tuple[int, str], ...]
+    """(line of the body, address) of each link to a page of the site that has yet to be checked."""
+
+
+class Renderer:
+    """Turns bodies into HTML, one after the other."""
+
+    def __init__(self) -> None:
+        """Set up the one Markdown object."""
+        self._body = _Body()
+        self._markdown = Markdown(extensions=["tables", "sane_lists", "footnotes", self._body], output_format="html")
+
+    def render(self, source: str, resolve: Resolve) -> Rendered:
+        """Return the HTML of a Markdown text, what is wrong in it, and the pages it links to."""
+        self._markdown.reset()
+        self._body.begin(source, resolve)
+        html = self._markdown.convert(source)
+        return Rendered(html, (*self._body.faults, *_raw_html(source)), tuple(self._body.pages))
+
+
+class _Body(Extension):
+    """The house rules on top of plain Markdown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.source = ""
+        self.resolve: Resolve = lambda href, _: Target(href)
+        self.faults: list[Fault] = []
+        self.pages: list[tuple[int, str]] = []
+
+    def begin(self, source: str, resolve: Resolve) -> None:
+        self.source, self.resolve, self.faults, self.pages = source, resolve, [], []
+
+    def line(self, written: str) -> int:
+        """Return the line of the source where these characters stand first."""
+        return self.source.count("\n", 0, max(self.source.find(written), 0)) + 1
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # the name is Markdown's
+        md.preprocessors.deregister("html_block")
+        md.inlinePatterns.deregister("html")
+        md.treeprocessors.register(_House(md, self), "house", 5)
+
+
+class _House(Treeprocessor):
+    """Resolves links, sizes pictures, puts headings under the page's own, sets French spaces."""
+
+    def __init__(self, md: Markdown, body: _Body) -> None:
+        super().__init__(md)
+        self._its = body
+
+    def run(self, root: Element) -> None:
+        _shift_headings(root)
+        for element in root.iter():
+            if element.tag == "a" and (href := element.get("href")):
+                self._point(element, "href", href)
+            elif element.tag == "img":
+                self._show(element)
+            _set_spaces(element)
+
+    def _point(self, element: Element, name: str, written: str) -> Target | None:
+        try:
+            target = self._its.resolve(written, element.tag == "img")
+        except Wrong as wrong:
+            self._fault(written, wrong)
+            return None
+        if target.page:
+            self._its.pages.append((self._its.line(written), target.page))
+        element.set(name, target.href)
+        return target
+
+    def _show(self, element: Element) -> None:
+        written = element.get("src", "")
+        if not (element.get("alt") or "").strip():
+            self._fault(written, Wrong(f"L'image « {written} » n'a pas de description.", f"Écrivez ce qu'elle montre : ![une marmite]({written})."))
+        target = self._point(element, "src", written)
+        if target and target.width:
+            for name, value in (("width", target.width), ("height", target.height), ("loading", "lazy")):
+                element.set(name, str(value))
+
+    def _fault(self, written: str, wrong: Wrong) -> None:
+        self._its.faults.append(Fault(self._its.line(written), wrong))
+
+
+def _shift_headings(root: Element) -> None:
+    """Make the highest heading an h2: the page's title is the h1, and no level is skipped at the top."""
+    headings = [element for element in root.iter() if re.fullmatch(r"h[1-6]", element.tag)]
+    if headings:
+        shift = 2 - min(int(element.tag[1]) for element in headings)
+        for element in headings:
+            element.tag = f"h{min(6, int(element.tag[1]) + shift)}"
+
+
+def _set_spaces(element: Element) -> None:
+    if element.text and element.tag not in {"code", "pre"}:
+        element.text = french_spaces(element.text)
+    if element.tail:
+        element.tail = french_spaces(element.tail)
+
+
+def french_spaces(text: str) -> str:
+    """Return the text with the spaces that French puts around marks made no-break, where the writer typed one."""
+    if " " not in text:
+        return text
+    spaced = _BEFORE_MARK.sub("\u202f\\1", _BEFORE_DOUBLE.sub("\u00a0\\1", text))
+    return spaced.replace("« ", "«\u00a0")
+
+
+def _raw_html(source: str) -> Iterator[Fault]:
+    """Yield a warning for each line with HTML in it, which readers will see as typed."""
+    bare = _CODE.sub(lambda match: " " * len(match[0]), source)
+    for number, line in enumerate(bare.split("\n"), 1):
+        if tag := _TAG.search(line):
+            yield Fault(
+                number, Wrong(f"« {tag[0]} » est du HTML : il sera montré tel quel.", "Écrivez en Markdown, ou retirez-le."), Severity.WARNING
+            )

@@ -1,0 +1,120 @@
+"""From the content folder and the settings to the Site, with every problem of both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from plugins.content_types.config import FILE, Config
+from plugins.content_types.days_off import days_off
+from plugins.content_types.files import Found, find
+from plugins.content_types.links import Links
+from plugins.content_types.markdown import Renderer
+from plugins.model.article import Article, Issue
+from plugins.model.entry import Entry, File
+from plugins.model.event import Event
+from plugins.model.letter import Letter
+from plugins.model.library import Library, read_library
+from plugins.model.page import Page
+from plugins.model.place import House, Project, Venue
+from plugins.model.problem import Problem
+from plugins.model.radio import Episode
+from plugins.model.site import Identity, Link, Site
+from plugins.model.town import Town
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read."""
+
+    site: Site
+    problems: tuple[Problem, ...]
+    links: tuple[Link, ...]
+    """Links to pages of the site, for whoever knows all the pages."""
+
+
+def read(config: Config) -> Reading:
+    """Return the whole content with its problems; with an error among them the site is not fit to be published."""
+    found = find(config.content)
+    library = read_library(found.documents, _town(config, found), config.drafts)
+    addresses = {entry.path: entry.address for entry in library.of(Entry)}
+    links = Links(addresses, found.files, config.identity.base, library.unread, library.drafts)
+    html, faults, pages = _bodies(library, links, config.content.name)
+    site = _site(config, library, html, _published(config, library, found, links.used))
+    problems = (*config.problems, *found.problems, *library.problems, *faults, *_settings_pictures(config.identity, found))
+    return Reading(site, problems, tuple(pages))
+
+
+def _town(config: Config, found: Found) -> Town:
+    return Town(
+        zone=config.identity.zone,
+        files=found.files,
+        recordings=found.recordings,
+        colors=config.colors,
+        themes={term.key: term for term in config.themes},
+        audiences={term.key: term for term in config.audiences},
+        off=days_off(config.school_zone),
+        folder=config.content.name,
+    )
+
+
+def _bodies(library: Library, links: Links, folder: str) -> tuple[dict[str, str], list[Problem], list[Link]]:
+    renderer = Renderer()
+    html: dict[str, str] = {}
+    problems: list[Problem] = []
+    pages: list[Link] = []
+    for entry in library.of(Entry):
+        rendered = renderer.render(entry.body, partial(links.resolve, entry.path))
+        file, before = f"{folder}/{entry.path}", entry.body_line - 1
+        html[entry.path] = rendered.html
+        problems += [Problem(file, before + f.line, "", f.wrong.what, f.wrong.instead, f.severity) for f in rendered.faults]
+        pages += [Link(file, before + line, address) for line, address in rendered.pages]
+    return html, problems, pages
+
+
+def _published(config: Config, library: Library, found: Found, used: set[str]) -> dict[str, File]:
+    """Return the files that something published shows; what only a draft shows stays at home."""
+    shown = {entry.picture.file.path for entry in library.of(Entry) if entry.picture}
+    shown |= {issue.pdf.path for issue in library.of(Issue) if issue.pdf}
+    shown |= {episode.transcript.path for episode in library.of(Episode) if episode.transcript}
+    return {path: found.files[path] for path in sorted(shown | used | set(_pictures_of(config.identity))) if path in found.files}
+
+
+def _pictures_of(identity: Identity) -> Iterator[str]:
+    """Yield the pictures that the settings name."""
+    yield from filter(None, (identity.picture, identity.logo))
+    if identity.show:
+        yield identity.show.cover
+    if identity.letter and identity.letter.picture:
+        yield identity.letter.picture
+
+
+def _settings_pictures(identity: Identity, found: Found) -> list[Problem]:
+    missing = (path for path in _pictures_of(identity) if path not in found.files)
+    return [
+        Problem(FILE, 0, "", f"L'image « {path} » n'existe pas dans content/.", "Ajoutez-la, ou corrigez son nom dans pelicanconf.py.")
+        for path in missing
+    ]
+
+
+def _site(config: Config, library: Library, html: dict[str, str], files: dict[str, File]) -> Site:
+    texts = sorted(library.of(Article), key=lambda article: (-article.date.toordinal(), article.path))
+    return Site(
+        identity=config.identity,
+        today=config.today,
+        houses=tuple(sorted(library.of(House), key=lambda house: list(config.colors).index(house.key) if house.key in config.colors else 99)),
+        venues=library.of(Venue),
+        projects=library.of(Project),
+        events=tuple(sorted(library.of(Event), key=lambda event: (event.first.start, event.title, event.path))),
+        articles=tuple(article for article in texts if article.number is not None),
+        news=tuple(article for article in texts if article.number is None),
+        issues=tuple(sorted(library.of(Issue), key=lambda issue: -issue.number)),
+        episodes=tuple(sorted(library.of(Episode), key=lambda episode: episode.aired, reverse=True)),
+        letters=tuple(sorted(library.of(Letter), key=lambda letter: letter.week, reverse=True)),
+        pages=library.of(Page),
+        themes=config.themes,
+        audiences=config.audiences,
+        files=files,
+        html=html,
+    )

@@ -1,0 +1,5 @@
+"""What differs when the site is made for the public."""
+
+from pelicanconf import *  # noqa: F403  # everything of the town
+
+DRAFTS = False
