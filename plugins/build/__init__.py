@@ -1,0 +1,1 @@
+"""Building: outputs are named, made, written aside, then shown all at once."""

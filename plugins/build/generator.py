@@ -1,0 +1,67 @@
+"""Pelican's side of an output package."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from pelican import signals
+from pelican.generators import Generator
+
+from plugins.build.output import Output
+from plugins.build.run import Run
+from plugins.model.problem import Problem
+from plugins.model.site import Site
+
+
+class OutputsGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
+    """Declares its outputs once the content is read, and makes them when Pelican writes."""
+
+    declare: Callable[[OutputsGenerator], Iterable[Output]]
+    check: Callable[[Site], Iterable[Problem]]
+
+    @property
+    def site(self) -> Site:
+        """Everything that was read."""
+        site: Site = self.context["site"]
+        return site
+
+    @property
+    def content(self) -> Path:
+        """The content folder."""
+        return Path(self.path)
+
+    @property
+    def addresses(self) -> list[str]:
+        """Addresses of the pages declared so far."""
+        paths = (output.path for output in self.context.get("outputs", ()) if output.is_public)
+        return ["/" + path.removesuffix("index.html") for path in paths if path.endswith("index.html")]
+
+    def render(self, template: str, **given: object) -> str:
+        """Return a template of the theme filled with what it is given, and nothing else."""
+        text: str = self.get_template(template).render(given)
+        return text
+
+    def generate_context(self) -> None:
+        """Declare the outputs, so that links can be checked against them before anything is written."""
+        cls = type(self)
+        self.outputs = tuple(cls.declare(self))
+        self.context["outputs"] = (*self.context.get("outputs", ()), *self.outputs)
+        self.context["problems"] = (*self.context["problems"], *cls.check(self.site))
+
+    def generate_output(self, _writer: Any) -> None:  # noqa: ANN401  # Pelican's writer makes pages only
+        """Make each output and put it in its folder, then say so to other plugins, as Pelican's writer does."""
+        run: Run = self.context["BUILD"]
+        for output in self.outputs:
+            folders = run.folders if output.is_public else run.private
+            folders.put(output.path, output.render())
+            if output.is_public:
+                signals.content_written.send(str(folders.making / output.path), context=output.given)
+
+
+def outputs_generator(
+    name: str, declare: Callable[[OutputsGenerator], Iterable[Output]], check: Callable[[Site], Iterable[Problem]] = lambda _: ()
+) -> type[OutputsGenerator]:
+    """Return the generator class that Pelican runs for an output package."""
+    return type(name, (OutputsGenerator,), {"declare": staticmethod(declare), "check": staticmethod(check)})

@@ -1,0 +1,30 @@
+"""An output: one file of the site, as a pure function of what it is given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One file to publish. What `make` is given is all that it depends on."""
+
+    path: str
+    """From the public folder, with slashes: `agenda/index.html`."""
+    make: Callable[..., bytes | Path]
+    """Called with `given`; returns the file's bytes, or the path of a file to copy as it is."""
+    given: Mapping[str, object] = field(default_factory=dict)
+    """Named inputs: plain frozen data."""
+    is_public: bool = True
+    """False: for the sender's eyes, written under build/ and not under the public folder."""
+
+    def render(self) -> bytes | Path:
+        """Return what the file holds."""
+        return self.make(**self.given)
+
+
+def page_path(address: str) -> str:
+    """Return the path of the page at an address: `/agenda/` gives `agenda/index.html`."""
+    return address.lstrip("/") + ("index.html" if address.endswith("/") else "")

@@ -1,0 +1,58 @@
+"""Hooks of the build."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from pelican import Pelican, signals
+from pelican.generators import Generator
+from pelican.log import console
+
+from plugins.build.folders import BusyError
+from plugins.build.report import say
+from plugins.build.run import FAULT, Run
+
+
+def register() -> None:
+    """Register at load time, as Pelican asks; Pelican holds receivers weakly, so they are functions of this module."""
+    signals.initialized.connect(_prepare)
+    signals.get_generators.connect(_begin)
+    signals.all_generators_finalized.connect(_judge)
+    signals.finalized.connect(_publish)
+
+
+def _prepare(pelican: Pelican) -> None:
+    """At initialized: all plugins have been loaded, or failed to be, and the settings are not yet copied into a context."""
+    settings = pelican.settings
+    public = Path(pelican.output_path)
+    run = Run(public, Path(settings.get("BUILD_PATH") or public.parent / "build"), console, check_only=bool(settings.get("CHECK_ONLY")))
+    if missing := set(settings["OUR_PLUGINS"]) - set(settings["PLUGINS"]):
+        say(console, f"Ces pièces du site ne se chargent pas : {', '.join(sorted(missing))}. Relancez « make site ».")
+        raise SystemExit(FAULT)
+    settings["BUILD"] = run
+
+
+def _begin(pelican: Pelican) -> None:
+    """At get_generators, the first signal of each run: generators are about to be told where to write."""
+    run: Run = pelican.settings["BUILD"]
+    try:
+        run.begin()
+    except BusyError:
+        say(console, "Une autre construction du site est en cours. Attendez qu'elle finisse, puis relancez.")
+        raise SystemExit(FAULT) from None
+    pelican.output_path = str(run.making)
+
+
+def _judge(generators: Iterable[Generator]) -> None:
+    """At all_generators_finalized: everything is read and declared, nothing is written."""
+    context = next(iter(generators)).context
+    context["BUILD"].judge(context)
+
+
+def _publish(pelican: Pelican) -> None:
+    """At finalized: every file is written. Pelican's own last line counts only its own types, so it is silenced."""
+    run: Run = pelican.settings["BUILD"]
+    pelican.output_path = str(run.public)
+    run.publish()
+    console.quiet = True
