@@ -1,0 +1,1 @@
+"""Pictures and other files that texts show, made fit for the public."""

@@ -1,0 +1,61 @@
+"""A picture as the public gets it: upright, of a reasonable size, and without what the camera wrote into it."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image, ImageOps
+
+from plugins.model.entry import File
+
+WIDEST = 1600
+"""Pixels; wider gains nothing on a page and costs credit on a phone."""
+HEAVIEST = 400_000
+"""Bytes a picture may have and still be published as it is."""
+_PRIVATE = {"exif", "icc_profile", "comment", "xmp", "XML:com.adobe.xmp", "photoshop", "Software", "parsed_exif"}
+_SAVING: dict[str, dict[str, object]] = {
+    "JPEG": {"quality": 82, "optimize": True},
+    "PNG": {"optimize": True},
+    "WEBP": {"quality": 82},
+    "GIF": {"save_all": True},
+}
+
+
+def published(folder: str, file: File) -> bytes | Path:
+    """Return a file of the content folder for the public: as it is when it is harmless, else made anew."""
+    path = Path(folder, file.path)
+    if not file.width:
+        return path
+    with Image.open(path) as image:
+        if is_harmless(image, path.stat().st_size):
+            return path
+        return cleaned(image)
+
+
+def is_harmless(image: Image.Image, size: int) -> bool:
+    """Return whether a picture can be published byte for byte: light, and with nothing private in it (EXIF, GPS, XMP)."""
+    return size <= HEAVIEST and image.width <= WIDEST and image.mode != "CMYK" and not _PRIVATE & set(image.info) and not image.getexif()
+
+
+def cleaned(image: Image.Image) -> bytes:
+    """Return the picture upright, at most WIDEST pixels wide, with no metadata, in its own format."""
+    kind = image.format if image.format in _SAVING else "JPEG"
+    if kind == "GIF":
+        return _saved(image, kind)
+    upright = ImageOps.exif_transpose(image)
+    if upright.mode not in {"RGB", "RGBA", "L", "LA", "P"} or (kind == "JPEG" and upright.mode != "L"):
+        upright = upright.convert("RGB")
+    if upright.width > WIDEST:
+        upright = upright.resize((WIDEST, round(upright.height * WIDEST / upright.width)), Image.Resampling.LANCZOS)
+    bare = Image.new(upright.mode, upright.size)
+    bare.paste(upright)
+    if upright.mode == "P" and (palette := upright.getpalette()):
+        bare.putpalette(palette)
+    return _saved(bare, kind)
+
+
+def _saved(image: Image.Image, kind: str) -> bytes:
+    stream = BytesIO()
+    image.save(stream, kind, **_SAVING[kind])
+    return stream.getvalue()
