@@ -1,0 +1,65 @@
+"""Calendars (RFC 5545, RFC 7986): a head, the town's time zone, and the events' own text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+import icalendar
+
+from plugins.agenda.colors import css_name
+from plugins.agenda.vevent import Vevent
+from plugins.agenda.vtimezone import timezone
+from plugins.model.site import Identity
+
+_REFRESH = timedelta(hours=6)
+_END = b"END:VCALENDAR\r\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """A calendar that people subscribe to."""
+
+    address: str
+    """Its own, ending .ics."""
+    name: str
+    description: str
+    page: str
+    """Address of the page that shows the same."""
+    color: str = ""
+    """`#rrggbb`; empty: the client chooses."""
+
+
+def subscription_calendar(subscription: Subscription, identity: Identity, vevents: tuple[Vevent, ...]) -> bytes:
+    """Return the calendar to subscribe to, with the events in the order given."""
+    head = _head(identity)
+    head.calendar_name = subscription.name
+    head.description = subscription.description
+    head.url = identity.absolute(subscription.page)
+    head.add("SOURCE", icalendar.vUri(identity.absolute(subscription.address)), {"VALUE": "URI"})
+    head.add("REFRESH-INTERVAL", icalendar.vDuration(_REFRESH), {"VALUE": "DURATION"})
+    head.add("X-PUBLISHED-TTL", icalendar.vDuration(_REFRESH))
+    if subscription.color:
+        head.color = css_name(subscription.color)
+        head.add("X-APPLE-CALENDAR-COLOR", subscription.color)
+    return _joined(head, vevents)
+
+
+def event_calendar(identity: Identity, vevent: Vevent) -> bytes:
+    """Return the file that puts one event into one's own calendar."""
+    return _joined(_head(identity), (vevent,))
+
+
+def _head(identity: Identity) -> icalendar.Calendar:
+    """Return what every calendar starts with; no METHOD, which would want an ORGANIZER (RFC 5546 §3.2.1)."""
+    head = icalendar.Calendar()
+    head.add("PRODID", f"-//{identity.name}//Agenda//FR")
+    head.add("VERSION", "2.0")
+    head.add("CALSCALE", "GREGORIAN")
+    head.add("X-WR-TIMEZONE", identity.zone.key)
+    head.add_component(timezone(identity.zone))
+    return head
+
+
+def _joined(head: icalendar.Calendar, vevents: tuple[Vevent, ...]) -> bytes:
+    return b"".join((bytes(head.to_ical()).removesuffix(_END), *(vevent.text for vevent in vevents), _END))

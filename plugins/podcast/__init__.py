@@ -1,0 +1,1 @@
+"""The radio programme as a podcast: the feed, its chapters and its audio."""

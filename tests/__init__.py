@@ -1,0 +1,1 @@
+"""The tests; each package of plugins/ has its own here."""

@@ -1,0 +1,1 @@
+"""The calendars and the open data."""

@@ -1,0 +1,62 @@
+"""The agenda as open data, in the shape OpenAgenda takes in."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+
+from plugins.agenda.open_data import open_data
+from tests.towns import IDENTITY, read_event
+
+
+def _only(header: str, since: date = date(2025, 11, 1)) -> dict[str, Any]:
+    found = json.loads(open_data(IDENTITY, (read_event(header),), since))
+    assert found["total"] == 1
+    event: dict[str, Any] = found["events"][0]
+    return event
+
+
+def test_event_says_what_when_and_where() -> None:
+    """Title and description by language, time slots with their offset, place with its address."""
+    event = _only("debut: 28/11/2026 10h\nfin: 13h\nresume: On goûte.\nmaison: pont\ntarif: 5 €\ninscription: 04 75 00 00 03")
+
+    assert event["title"] == {"fr": "Soupe partagée"}
+    assert event["description"] == {"fr": "On goûte."}
+    assert event["timings"] == [{"begin": "2026-11-28T10:00:00+01:00", "end": "2026-11-28T13:00:00+01:00"}]
+    assert event["location"] == {
+        "name": "Maison du Pont", "address": "1 quai du Pont, 26000 Villeneuve", "postalCode": "26000", "city": "Villeneuve",
+    }  # fmt: skip
+    assert event["conditions"] == {"fr": "5\u00a0€"}
+    assert event["registration"] == [{"type": "phone", "value": "04 75 00 00 03"}]
+    assert event["links"] == [{"link": "https://villeneuve.example/agenda/2026/11/28/soupe/"}]
+
+
+@pytest.mark.parametrize(("state", "status"), [("maintenu", 1), ("reporté", 4), ("complet", 5), ("annulé", 6)])
+def test_status_travels(state: str, status: int) -> None:
+    """Whoever takes the agenda in learns that an event is cancelled."""
+    assert _only(f"debut: 28/11/2026 10h\netat: {state}")["status"] == status
+
+
+@pytest.mark.parametrize(
+    ("header", "slots"),
+    [
+        ("debut: 12/06/2027\nfin: 13/06/2027", ["12T00:00 13T00:00", "13T00:00 14T00:00"]),
+        ("debut: 12/06/2027 21h\nfin: 2h", ["12T21:00 13T02:00"]),
+        ("debut: 12/06/2027 18h\nfin: 14/06/2027 12h", ["12T18:00 13T00:00", "13T00:00 14T00:00", "14T00:00 14T12:00"]),
+        ("debut: 12/06/2027 18h", ["12T18:00 12T19:00"]),
+        ("debut: 25/10/2026", ["25T00:00 25T23:00"]),
+    ],
+)
+def test_no_time_slot_is_longer_than_24_hours(header: str, slots: list[str]) -> None:
+    """Several days are several slots, an evening is one, an end nobody wrote is an hour later."""
+    assert [f"{slot['begin'][8:16]} {slot['end'][8:16]}" for slot in _only(header)["timings"]] == slots
+
+
+def test_past_dates_of_a_series_are_left_out() -> None:
+    """A series of which some dates are too old shows the others."""
+    event = _only("debut: 06/10/2026 10h\nfin: 12h\nrepetition: chaque mardi, 5 fois", since=date(2026, 10, 20))
+
+    assert [slot["begin"][:10] for slot in event["timings"]] == ["2026-10-20", "2026-10-27", "2026-11-03"]

@@ -1,0 +1,82 @@
+"""The dates that calendars show are the dates of the model."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import assume, given, settings
+
+from plugins.agenda.calendars import event_calendar
+from plugins.agenda.recurrence import recurrence
+from plugins.agenda.vevent import Vevent
+from plugins.model.event import Event
+from tests.agenda.reading import read_by_ical, read_by_icalendar, told
+from tests.agenda.repetitions import headers
+from tests.towns import IDENTITY, read_event, try_event
+
+
+def _calendar(event: Event) -> bytes:
+    return event_calendar(IDENTITY, Vevent(event, IDENTITY))
+
+
+@given(headers())
+@settings(max_examples=300, deadline=None)
+def test_readers_find_the_dates_of_the_model(header: str) -> None:
+    """Whatever the repetition, across both changes of hour, two independent readers find the model's dates and no other."""
+    event = try_event(header)
+    assume(event is not None)  # the model refuses an hour that the change of hour skips
+    assert event is not None
+
+    assert read_by_icalendar(_calendar(event)) == told(event)
+    when = recurrence(event)
+    if when.rule or not when.added:  # `ical` forgets DTSTART beside RDATE alone, which RFC 5545 §3.8.5.2 counts
+        assert read_by_ical(_calendar(event)) == told(event)
+
+
+@pytest.mark.parametrize(("change", "before", "after"), [(date(2026, 10, 25), "+0200", "+0100"), (date(2027, 3, 28), "+0100", "+0200")])
+def test_hour_on_the_wall_stays_across_the_change_of_hour(change: date, before: str, after: str) -> None:
+    """A weekly meeting at 18 h stays at 18 h when the offset changes."""
+    event = read_event(f"debut: {date.fromordinal(change.toordinal() - 3):%d/%m/%Y} 18h\nfin: 20h\nrepetition: chaque jeudi, 2 fois")
+
+    assert [f"{start:%H:%M%z}" for start, _ in read_by_icalendar(_calendar(event))] == [f"18:00{before}", f"18:00{after}"]
+
+
+def test_first_date_taken_away_moves_the_start() -> None:
+    """DTSTART is a date that takes place, and the end of the series stays where it was."""
+    event = read_event("debut: 01/12/2026 14h\nfin: 16h\nrepetition: chaque mardi, 4 fois\nsauf: 01/12/2026")
+
+    assert read_by_icalendar(_calendar(event)) == told(event)
+    assert b"DTSTART;TZID=Europe/Paris:20261208T140000" in _calendar(event)
+    assert b"EXDATE" not in _calendar(event)
+
+
+def test_last_date_taken_away_ends_the_series_earlier() -> None:
+    """UNTIL is the last date that takes place: nothing after it needs to be taken away."""
+    event = read_event("debut: 01/12/2026 14h\nfin: 16h\nrepetition: chaque mardi, 3 fois\nsauf: 15/12/2026")
+
+    assert b"UNTIL=20261208T130000Z" in _calendar(event)
+    assert b"EXDATE" not in _calendar(event)
+
+
+def test_date_taken_away_and_put_back_takes_place() -> None:
+    """`aussi` wins over `sauf`: no EXDATE hides a date that was put back."""
+    event = read_event("debut: 15/12/2026 14h\nfin: 16h\nrepetition: chaque mardi, 4 fois\nsauf: vacances scolaires\naussi: 22/12/2026")
+
+    assert date(2026, 12, 22) in [occurrence.day for occurrence in event.occurrences]
+    assert read_by_icalendar(_calendar(event)) == told(event)
+
+
+def test_series_of_which_only_added_dates_are_left() -> None:
+    """With every date of the rule taken away there is no RRULE, only the added dates."""
+    event = read_event("debut: 22/12/2026 14h\nfin: 16h\nrepetition: chaque mardi, 2 fois\nsauf: vacances scolaires\naussi: 05/01/2027, 06/01/2027")
+
+    assert recurrence(event).rule is None
+    assert read_by_icalendar(_calendar(event)) == told(event)
+
+
+def test_until_is_in_utc() -> None:
+    """UNTIL is the last start, in UTC, as RFC 5545 §3.3.10 asks beside a start with a zone."""
+    event = read_event("debut: 01/06/2027 14h\nfin: 16h\nrepetition: chaque mardi jusqu'au 30/06/2027")
+
+    assert b"UNTIL=20270629T120000Z" in _calendar(event)

@@ -1,0 +1,100 @@
+"""What a calendar says of one event."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import icalendar
+import pytest
+
+from plugins.agenda.vevent import vevent
+from plugins.model.event import Event
+from plugins.model.place import Term
+from tests.towns import IDENTITY, read_event
+
+NASTY = "Fête\rBEGIN:VALARM\nATTACH:https://mal.example ; « virgule, point-virgule » \\N 🎉"
+
+
+def _said(event: Event) -> icalendar.Event:
+    found = icalendar.Event.from_ical(vevent(event, IDENTITY))
+    assert isinstance(found, icalendar.Event)
+    return found
+
+
+def _names(event: Event) -> list[str]:
+    """Return the names of the content lines, unfolded."""
+    lines = vevent(event, IDENTITY).decode().replace("\r\n ", "").split("\r\n")
+    return [line.partition(":")[0].partition(";")[0] for line in lines]
+
+
+def test_title_cannot_bring_in_a_line() -> None:
+    """A carriage return or a line feed in any text stays text."""
+    plain = read_event("debut: 28/11/2026 10h\nresume: R\nlieu: 1 rue X\nthematique: velo")
+    nasty = replace(plain, title=NASTY, summary=NASTY, uid=NASTY, themes=(Term("x", NASTY),))
+
+    assert _names(nasty) == _names(plain)
+    assert b"\r" not in vevent(nasty, IDENTITY).replace(b"\r\n", b"")
+    assert str(_said(nasty)["SUMMARY"]).startswith("Fête\nBEGIN:VALARM\nATTACH")
+
+
+def test_commas_inside_a_theme_do_not_part_it() -> None:
+    """Categories are escaped one by one."""
+    event = read_event("debut: 28/11/2026 10h\nthematique: cuisine, velo")
+
+    assert _said(event).categories == ["Cuisine, bocaux et conserves", "Vélo"]
+
+
+@pytest.mark.parametrize("letter", ["a", "é", "€", "🎉", "👩\u200d🍳", "\\", ";"])
+@pytest.mark.parametrize("shift", range(4))
+def test_lines_are_folded_at_75_octets_between_characters(letter: str, shift: int) -> None:
+    """No line is longer than 75 octets and each is UTF-8 by itself (RFC 5545 §3.1)."""
+    title = "x" * shift + letter * 120
+    event = replace(read_event("debut: 28/11/2026 10h"), title=title)
+    text = vevent(event, IDENTITY)
+
+    assert max(map(len, text.split(b"\r\n"))) <= 75
+    assert all(line.decode("utf-8") is not None for line in text.split(b"\r\n"))
+    assert str(_said(event)["SUMMARY"]) == title
+
+
+@pytest.mark.parametrize(
+    ("state", "summary", "transparency", "sequence"),
+    [
+        ("maintenu", "Bal", "OPAQUE", 0),
+        ("complet", "COMPLET – Bal", "OPAQUE", 0),
+        ("annulé", "ANNULÉ – Bal", "TRANSPARENT", 1),
+        ("reporté", "REPORTÉ – Bal", "TRANSPARENT", 1),
+    ],
+)
+def test_cancelled_event_stays_and_says_so(state: str, summary: str, transparency: str, sequence: int) -> None:
+    """STATUS:CANCELLED would make it vanish from subscribers' calendars; the title says it instead."""
+    said = _said(read_event(f"titre: Bal\ndebut: 28/11/2026 20h\netat: {state}"))
+
+    assert (said.summary, said.transparency, said.sequence, said.status) == (summary, transparency, sequence, "CONFIRMED")
+
+
+def test_nothing_that_calendars_act_upon() -> None:
+    """No alarm rings and nobody is asked to answer."""
+    names = _names(read_event("debut: 28/11/2026 10h\nmaison: pont\ninscription: 04 75 00 00 03\nimage: images/soupe.jpg\nimage-alt: Soupe"))
+
+    assert {"BEGIN", "CONTACT", "IMAGE", "ATTACH", "URL"} <= set(names)
+    assert not {"METHOD", "ORGANIZER", "ATTENDEE"} & set(names)
+    assert names.count("BEGIN") == 1
+
+
+def test_description_starts_with_telephone_and_price() -> None:
+    """Clients show two lines: how to book and the price, then what it is, then where to read more."""
+    event = read_event("debut: 28/11/2026 10h\nresume: On goûte.\ntarif: 5 €\ninscription: 04 75 00 00 03\ninscription-avant: 26/11/2026")
+
+    assert str(_said(event)["DESCRIPTION"]) == (
+        "Inscription\u00a0: 04 75 00 00 03, jusqu'au 26 novembre 2026\nTarif\u00a0: 5\u00a0€\n\nOn goûte.\n\n"
+        "https://villeneuve.example/agenda/2026/11/28/soupe/"
+    )
+
+
+def test_house_answers_when_no_number_is_given() -> None:
+    """Without a number to book at, the telephone of the house stands first."""
+    said = _said(read_event("debut: 28/11/2026 10h\nmaison: pont\ninscription: libre"))
+
+    assert str(said["DESCRIPTION"]).startswith("Sans inscription\nRenseignements\u00a0: 04 75 00 00 01\n")
+    assert "CONTACT" not in said

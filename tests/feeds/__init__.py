@@ -1,0 +1,1 @@
+"""The Atom feed, the site map and robots.txt."""

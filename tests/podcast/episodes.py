@@ -1,0 +1,54 @@
+"""A show of three episodes: one plain, one with everything, one yet to be broadcast."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from plugins.model.site import Site
+from tests.towns import read_site
+
+CONTENT = Path("content")
+PLAIN = """---
+titre: Le temps qui circule
+numero: 2
+saison: 2026-2027
+diffusion: 08/10/2026 18h
+audio: 2026-10-08.mp3
+---
+"""
+FULL = """---
+titre: La pelote & les <aiguilles>
+numero: 1
+saison: 2026-2027
+diffusion: 01/10/2026 18h
+resume: Rock de cave, cahiers « à moitié vides » & peur de la cagette.
+audio: 2026-10-01.mp3
+image: images/pochette.jpg
+image-alt: La pochette
+chapitres:
+  00:00:00 Ouverture
+  00:12:30 Rock & cave
+  00:50:00 Agenda
+invites: Le conseil citoyen, La chorale
+equipe: Le comité de rédaction
+transcription: 2026-10-01.vtt
+---
+"""
+TO_COME = """---
+titre: Pas encore
+numero: 3
+saison: 2026-2027
+diffusion: 03/12/2026 18h
+audio: 2026-12-03.mp3
+---
+"""
+TEXTS = {
+    "bobine/2026-2027/2026-10-01-pelote.md": FULL,
+    "bobine/2026-2027/2026-10-08-temps.md": PLAIN,
+    "bobine/2026-2027/2026-12-03-pas-encore.md": TO_COME,
+}
+
+
+def show_site() -> Site:
+    """Return the site of the show."""
+    return read_site(TEXTS)

@@ -1,0 +1,121 @@
+"""An invented town for the tests, and texts read the way writers type them."""
+
+from __future__ import annotations
+
+from datetime import date
+from html import escape
+from zoneinfo import ZoneInfo
+
+from plugins.model.article import Article, Issue
+from plugins.model.entry import Entry, File, Files
+from plugins.model.event import Event
+from plugins.model.exceptions import DaysOff
+from plugins.model.header import read_header
+from plugins.model.library import KNOWN_KEYS, read_item, read_library
+from plugins.model.place import House, Term
+from plugins.model.radio import Episode, Recording
+from plugins.model.schema import Document
+from plugins.model.site import Identity, Show, Site
+from plugins.model.town import Town
+
+PARIS = ZoneInfo("Europe/Paris")
+TODAY = date(2026, 11, 22)
+THEMES = (Term("cuisine", "Cuisine, bocaux et conserves"), Term("velo", "Vélo"))
+AUDIENCES = (Term("tous", "Tout le monde"), Term("familles", "Familles"))
+FILES: Files = {
+    file.path: file
+    for file in (
+        File("images/soupe.jpg", "aaaa", 1200, 675),
+        File("images/pochette.jpg", "bbbb", 1400, 1400),
+        File("bobine/transcriptions/2026-10-01.vtt", "cccc"),
+    )
+}
+RECORDINGS = {f"bobine/audio/{name}.mp3": Recording(39_600_000, 3300, is_here=False) for name in ("2026-10-01", "2026-10-08", "2026-12-03")}
+HOUSE = """---
+titre: Maison du Pont
+adresse: 1 quai du Pont
+code-postal: 26000
+ville: Villeneuve
+telephone: 04 75 00 00 01
+---
+"""
+CHRISTMAS = frozenset(date(2026, 12, day) for day in range(19, 32))
+
+SHOW = Show(
+    name="Les Ondes du Pont",
+    tagline="La radio d'ici",
+    description="Le magazine radio des habitants.",
+    station="Radio du Pont",
+    schedule="chaque jeudi de 18 h à 18 h 55",
+    phone="04 75 00 00 02",
+    mail="radio@villeneuve.example",
+    cover="images/pochette.jpg",
+    category=("Society & Culture", "Documentary"),
+    guid="4bb3ff4e-8ca2-5b25-971f-193f15e69250",
+    guid_prefix="tag:villeneuve.example,2026:ondes:",
+    weekday="TH",
+)
+IDENTITY = Identity(
+    name="Maisons de Villeneuve",
+    tagline="Trois maisons, un agenda",
+    url="https://villeneuve.example",
+    zone=PARIS,
+    postal="1 quai du Pont, 26000 Villeneuve",
+    mail="accueil@villeneuve.example",
+    phone="04 75 00 00 01",
+    magazine="Le Trait",
+    season_ticket="",
+    show=SHOW,
+    letter=None,
+    picture="",
+    logo="",
+)
+
+
+def _town(identity: Identity) -> Town:
+    return Town(
+        zone=identity.zone,
+        files=FILES,
+        recordings=RECORDINGS,
+        themes={term.key: term for term in THEMES},
+        audiences={term.key: term for term in AUDIENCES},
+        off=DaysOff(CHRISTMAS),
+        colors={"pont": "#1d4ed8"},
+    )
+
+
+def _document(path: str, text: str) -> Document:
+    return Document(path, read_header(text, KNOWN_KEYS))
+
+
+def read_site(texts: dict[str, str], identity: Identity = IDENTITY, today: date = TODAY) -> Site:
+    """Return the site of some files, by path from the content folder; any problem in them fails the test."""
+    library = read_library([_document(path, text) for path, text in {"maisons/pont.md": HOUSE, **texts}.items()], _town(identity))
+    assert library.problems == (), library.problems
+    return Site(
+        identity=identity,
+        today=today,
+        houses=library.of(House),
+        events=tuple(sorted(library.of(Event), key=lambda event: (event.first.start, event.path))),
+        articles=tuple(text for text in library.of(Article) if text.number is not None),
+        news=tuple(text for text in library.of(Article) if text.number is None),
+        issues=library.of(Issue),
+        episodes=tuple(sorted(library.of(Episode), key=lambda episode: episode.aired, reverse=True)),
+        themes=THEMES,
+        audiences=AUDIENCES,
+        files=FILES,
+        html={entry.path: f"<p>{escape(entry.body)}</p>" for entry in library.of(Entry)},
+    )
+
+
+def read_event(header: str, identity: Identity = IDENTITY) -> Event:
+    """Return the event of a header; `titre` may be left out."""
+    title = "" if "titre:" in header else "titre: Soupe partagée\n"
+    (event,) = read_site({"evenements/2026/soupe.md": f"---\n{title}{header.strip()}\n---\n"}, identity).events
+    return event
+
+
+def try_event(header: str) -> Event | None:
+    """Return the event of a header without a title, None when the model refuses it."""
+    item, _ = read_item(_document("evenements/2026/x.md", f"---\ntitre: X\n{header}\n---\n"), _town(IDENTITY))
+    return item if isinstance(item, Event) else None
