@@ -1,0 +1,24 @@
+"""One build in a process of its own: `python -m bench.build PELICANCONF MARKS` writes when each part ended."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+from bench.clock import Clock
+from plugins.build.command import run_pelican
+from plugins.settings import PLUGINS
+
+
+def main(conf: Path, marks: Path) -> int:
+    """Build the site, write the marks, return the exit status."""
+    clock = Clock()
+    plugins = clock.among(PLUGINS)
+    status = run_pelican(conf, PLUGINS=plugins)
+    marks.write_text(json.dumps(clock.marks))
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1]), Path(sys.argv[2])))

@@ -1,0 +1,1 @@
+"""The corpus that speed is measured on."""
