@@ -7,7 +7,9 @@ import threading
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from invoke import Context, Exit, task
+from invoke.context import Context
+from invoke.exceptions import Exit
+from invoke.tasks import task
 
 ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT))
@@ -53,13 +55,18 @@ def serve(_: Context, port: int = 8000) -> None:
 
     from plugins.build.command import run_pelican
     from plugins.build.report import say
+    from plugins.build.run import FAULT
     from plugins.preview.server import serve as start
 
     settings = read_settings(str(CONF))
     public = ROOT / "build" / "apercu"
     preview = {"DRAFTS": True, "OUTPUT_PATH": str(public), "BUILD_PATH": str(ROOT / "build")}
     run_pelican(CONF, **preview)
-    server = start(public, port, urlsplit(settings["SITEURL"]).path.rstrip("/"))
+    try:
+        server = start(public, port, urlsplit(settings["SITEURL"]).path.rstrip("/"))
+    except OSError:
+        say(console, f"Le port {port} est pris : essayez « inv serve --port {port + 1} ».")
+        raise Exit(code=FAULT) from None
     threading.Thread(target=server.serve_forever, daemon=True).start()
     say(console, f"Aperçu : http://127.0.0.1:{port}/ — Ctrl+C pour arrêter.")
     for _changes in watch(settings["PATH"], settings["THEME"], CONF, raise_interrupt=False):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import lru_cache
 
 import icalendar
 
@@ -42,12 +43,18 @@ def subscription_calendar(subscription: Subscription, identity: Identity, vevent
     if subscription.color:
         head.color = css_name(subscription.color)
         head.add("X-APPLE-CALENDAR-COLOR", subscription.color)
-    return _joined(head, vevents)
+    return _joined(_opened(head), vevents)
 
 
 def event_calendar(identity: Identity, vevent: Vevent) -> bytes:
     """Return the file that puts one event into one's own calendar."""
-    return _joined(_head(identity), (vevent,))
+    return _joined(_event_head(identity), (vevent,))
+
+
+@lru_cache(maxsize=1)
+def _event_head(identity: Identity) -> bytes:
+    """Return the head that the files of all events share; writing it anew for each is half of their cost."""
+    return _opened(_head(identity))
 
 
 def _head(identity: Identity) -> icalendar.Calendar:
@@ -61,5 +68,10 @@ def _head(identity: Identity) -> icalendar.Calendar:
     return head
 
 
-def _joined(head: icalendar.Calendar, vevents: tuple[Vevent, ...]) -> bytes:
-    return b"".join((bytes(head.to_ical()).removesuffix(_END), *(vevent.text for vevent in vevents), _END))
+def _opened(head: icalendar.Calendar) -> bytes:
+    """Return a calendar's text without its last line."""
+    return bytes(head.to_ical()).removesuffix(_END)
+
+
+def _joined(head: bytes, vevents: tuple[Vevent, ...]) -> bytes:
+    return b"".join((head, *(vevent.text for vevent in vevents), _END))

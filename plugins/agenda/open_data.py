@@ -16,7 +16,7 @@ _LONGEST = timedelta(hours=24)
 """OpenAgenda takes no time slot longer than this."""
 _ASSUMED = timedelta(hours=1)
 """OpenAgenda wants an end to every time slot; this stands in for one that nobody wrote."""
-_STATUS = {State.ON: 1, State.POSTPONED: 4, State.FULL: 5, State.CANCELLED: 6}
+_STATUS = {State.ON: 1, State.POSTPONED: 2, State.FULL: 5, State.CANCELLED: 6}
 _REGISTRATION = {Way.PHONE: "phone", Way.MAIL: "email", Way.LINK: "link"}
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pelican import Pelican, signals
 
-from plugins.build.generator import OutputsGenerator, outputs_generator
 from plugins.agenda.outputs import outputs
+from plugins.build.generator import OutputsGenerator, outputs_generator
 
 
 def register() -> None:

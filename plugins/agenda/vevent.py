@@ -10,7 +10,7 @@ import icalendar
 
 from plugins.agenda.recurrence import Recurrence, recurrence
 from plugins.model.agenda import takes_place
-from plugins.model.event import Event
+from plugins.model.event import Event, State
 from plugins.model.price import Booking, Way
 from plugins.model.site import Identity
 from plugins.model.words import NBSP, date_words
@@ -54,10 +54,9 @@ def _add_when(found: icalendar.Event, when: Recurrence) -> None:
 
 def _add_state(found: icalendar.Event, event: Event) -> None:
     """STATUS stays CONFIRMED: with CANCELLED the event vanishes for Google's subscribers, who then come in vain."""
-    goes_on = takes_place(event)
     found.add("STATUS", "CONFIRMED")
-    found.add("SEQUENCE", 0 if goes_on else 1)
-    found.add("TRANSP", "OPAQUE" if goes_on else "TRANSPARENT")
+    found.add("SEQUENCE", 0 if event.state in (State.ON, State.FULL) else 1)
+    found.add("TRANSP", "OPAQUE" if takes_place(event) else "TRANSPARENT")
 
 
 def _add_what(found: icalendar.Event, event: Event, identity: Identity) -> None:

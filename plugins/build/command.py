@@ -26,6 +26,9 @@ def run_pelican(conf: Path, **settings: object) -> int:
         Pelican(read_settings(str(conf), settings)).run()
     except SystemExit as stop:
         return int(stop.code or GOOD)
+    except KeyboardInterrupt:
+        say(console, "Arrêté. Le dernier site reste en place.")
+        return FAULT
     except OSError as error:
         say(console, f"Le disque ne suit pas ({error.strerror} : {error.filename}). Le dernier site reste en place ; relancez une fois réparé.")
         return FAULT

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
+from io import TextIOWrapper
 from pathlib import Path
 
 from pelican import Pelican, signals
@@ -24,6 +26,7 @@ def register() -> None:
 
 def _prepare(pelican: Pelican) -> None:
     """At initialized: all plugins have been loaded, or failed to be, and the settings are not yet copied into a context."""
+    _speak_utf8()
     settings = pelican.settings
     public = Path(pelican.output_path)
     run = Run(public, Path(settings.get("BUILD_PATH") or public.parent / "build"), console, check_only=bool(settings.get("CHECK_ONLY")))
@@ -56,3 +59,10 @@ def _publish(pelican: Pelican) -> None:
     pelican.output_path = str(run.public)
     run.publish()
     console.quiet = True
+
+
+def _speak_utf8() -> None:
+    """Make French sentences come out whole on a machine whose language is not set (LC_ALL=C)."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper) and stream.encoding.casefold() not in {"utf-8", "utf8"}:
+            stream.reconfigure(encoding="utf-8")

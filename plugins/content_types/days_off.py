@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import csv
+from datetime import date
+from importlib.resources import files
+
 from jours_feries_france import JoursFeries
-from vacances_scolaires_france import SchoolHolidayDates
 
 from plugins.model.exceptions import DaysOff
 
@@ -16,6 +19,11 @@ def days_off(zone: str) -> DaysOff:
     public = frozenset(day for year in YEARS for day in JoursFeries.for_year(year).values())
     if not zone:
         return DaysOff(public=public)
-    holidays = SchoolHolidayDates().data
-    school = frozenset(day for day, row in holidays.items() if row[f"vacances_zone_{zone.lower()}"])
+    school = _school_holidays(f"vacances_zone_{zone.lower()}")
     return DaysOff(school, public, max(school))
+
+
+def _school_holidays(column: str) -> frozenset[date]:
+    """Return the days of one zone from the library's data; its own reader decodes by the machine's locale, and slowly."""
+    data = files("vacances_scolaires_france").joinpath("data/data.csv").read_text("utf-8")
+    return frozenset(date.fromisoformat(row["date"]) for row in csv.DictReader(data.splitlines()) if row[column] == "True")

@@ -46,7 +46,7 @@ def find(content: Path) -> Found:
     root = content.resolve()
     for path in walk(content):
         name = path.relative_to(content).as_posix()
-        if not path.resolve().is_relative_to(root):
+        if path.is_symlink() and not path.resolve().is_relative_to(root):
             found.problems.append(_problem(content, name, 0, "Ce raccourci mène hors du dossier du site.", "Copiez le fichier lui-même ici."))
         elif path.suffix.casefold() == ".md":
             _add_document(found, content, name, path.read_bytes())
@@ -102,7 +102,7 @@ def measure(data: bytes) -> tuple[int, int]:
     with Image.open(BytesIO(data)) as image:
         width, height = image.size
         kind = image.format
-        turned = kind == "JPEG" and image.getexif().get(ORIENTATION, 1) >= 5
+        turned = kind in {"JPEG", "MPO", "WEBP"} and image.getexif().get(ORIENTATION, 1) >= 5
     if width * height > MOST_PIXELS:
         raise ValueError("too large")
     if (kind == "JPEG" and b"\xff\xd9" not in data[-4096:]) or (kind == "PNG" and b"IEND" not in data[-4096:]):

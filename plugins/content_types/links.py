@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from posixpath import dirname, join, normpath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from plugins.content_types.markdown import Target
 from plugins.model.entry import Files, look_up, missing_file
@@ -29,6 +29,8 @@ class Links:
     """What stands before every address of the site."""
     unread: frozenset[str] = frozenset()
     """Texts that have problems of their own: a link to one is not a second problem."""
+    awaited: frozenset[str] = frozenset()
+    """Texts that have not appeared yet: a link to one is plain words until then."""
     drafts: frozenset[str] = frozenset()
     used: set[str] = field(default_factory=set)
     """Paths of the files that some body shows; only they are published."""
@@ -36,13 +38,13 @@ class Links:
     def resolve(self, source: str, written: str, is_picture: bool) -> Target:
         """Return where an address written in the text at `source` leads. Raise Wrong."""
         href = unquote(_PELICAN.sub("", written))
-        if ":" in written.split("/", 1)[0] and not _PELICAN.match(written):
+        if re.match(r"[^/?#]*:", written) and not _PELICAN.match(written):
             return _outside(written, is_picture)
         path, mark, rest = re.match(r"([^?#]*)([?#]?)(.*)", href, re.DOTALL).groups()  # type: ignore[union-attr]  # always matches
         if not path:
             return Target(written)
         if not is_picture and (address := self.addresses.get(_inside(path, source))):
-            return Target(self.base + address + mark + rest)
+            return Target("") if _inside(path, source) in self.awaited else Target(self.base + address + mark + rest, page=address)
         if _inside(path, source) in self.unread:
             return Target(written)
         if file := look_up(path, source, self.files):
@@ -70,7 +72,7 @@ def _inside(path: str, source: str) -> str:
 
 
 def _outside(written: str, is_picture: bool) -> Target:
-    scheme = urlsplit(written).scheme.casefold()
+    scheme = written.partition(":")[0].casefold()
     if is_picture:
         raise Wrong(f"L'image « {written} » est sur un autre site.", "Copiez-la dans content/images et donnez son nom.")
     if scheme not in SCHEMES:

@@ -8,18 +8,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from html import unescape
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE
 
 from plugins.model.problem import Severity, Wrong
+from plugins.model.text import french_spaces
 
-_TAG = re.compile(r"</?[a-zA-Z][^>\n]*>")
+_TAG = re.compile(r"</?[a-zA-Z][\w-]*(?:\s[^>\n]*)?/?>|<!--")
 _CODE = re.compile(r"`[^`\n]*`|^(?: {4}|\t).*$", re.MULTILINE)
-_BEFORE_DOUBLE = re.compile(r" ([:»])")
-_BEFORE_MARK = re.compile(r" ([;!?])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Target:
     """What a link or picture of a body leads to."""
 
     href: str
+    """Empty: nowhere yet, and the words stand without a link."""
     width: int = 0
     height: int = 0
     page: str = ""
@@ -62,7 +64,8 @@ class Renderer:
     def __init__(self) -> None:
         """Set up the one Markdown object."""
         self._body = _Body()
-        self._markdown = Markdown(extensions=["tables", "sane_lists", "footnotes", self._body], output_format="html")
+        notes = {"footnotes": {"BACKLINK_TITLE": "Revenir à l'appel de la note {}"}}
+        self._markdown = Markdown(extensions=["tables", "sane_lists", "footnotes", self._body], extension_configs=notes, output_format="html")
 
     def render(self, source: str, resolve: Resolve) -> Rendered:
         """Return the HTML of a Markdown text, what is wrong in it, and the pages it links to."""
@@ -112,6 +115,8 @@ class _House(Treeprocessor):
             _set_spaces(element)
 
     def _point(self, element: Element, name: str, written: str) -> Target | None:
+        if AMP_SUBSTITUTE in written:  # how Markdown hides the address of `<bonjour@exemple.fr>`
+            written = unescape(written.replace(AMP_SUBSTITUTE, "&"))
         try:
             target = self._its.resolve(written, element.tag == "img")
         except Wrong as wrong:
@@ -119,7 +124,11 @@ class _House(Treeprocessor):
             return None
         if target.page:
             self._its.pages.append((self._its.line(written), target.page))
-        element.set(name, target.href)
+        if target.href:
+            element.set(name, target.href)
+        else:
+            element.tag = "span"
+            element.attrib.clear()
         return target
 
     def _show(self, element: Element) -> None:
@@ -136,12 +145,15 @@ class _House(Treeprocessor):
 
 
 def _shift_headings(root: Element) -> None:
-    """Make the highest heading an h2: the page's title is the h1, and no level is skipped at the top."""
-    headings = [element for element in root.iter() if re.fullmatch(r"h[1-6]", element.tag)]
-    if headings:
-        shift = 2 - min(int(element.tag[1]) for element in headings)
-        for element in headings:
-            element.tag = f"h{min(6, int(element.tag[1]) + shift)}"
+    """Put the headings under the page's h1 in an order without gaps, whatever levels the writer took (WCAG 2.2, 1.3.1)."""
+    above: list[int] = []
+    for element in root.iter():
+        if re.fullmatch(r"h[1-6]", element.tag):
+            level = int(element.tag[1])
+            while above and above[-1] >= level:
+                above.pop()
+            above.append(level)
+            element.tag = f"h{min(6, 1 + len(above))}"
 
 
 def _set_spaces(element: Element) -> None:
@@ -149,14 +161,6 @@ def _set_spaces(element: Element) -> None:
         element.text = french_spaces(element.text)
     if element.tail:
         element.tail = french_spaces(element.tail)
-
-
-def french_spaces(text: str) -> str:
-    """Return the text with the spaces that French puts around marks made no-break, where the writer typed one."""
-    if " " not in text:
-        return text
-    spaced = _BEFORE_MARK.sub("\u202f\\1", _BEFORE_DOUBLE.sub("\u00a0\\1", text))
-    return spaced.replace("« ", "«\u00a0")
 
 
 def _raw_html(source: str) -> Iterator[Fault]:

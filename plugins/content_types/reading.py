@@ -38,8 +38,7 @@ def read(config: Config) -> Reading:
     """Return the whole content with its problems; with an error among them the site is not fit to be published."""
     found = find(config.content)
     library = read_library(found.documents, _town(config, found), config.drafts)
-    addresses = {entry.path: entry.address for entry in library.of(Entry)}
-    links = Links(addresses, found.files, config.identity.base, library.unread, library.drafts)
+    links = _links(config, found, library)
     html, faults, pages = _bodies(library, links, config.content.name)
     site = _site(config, library, html, _published(config, library, found, links.used))
     problems = (*config.problems, *found.problems, *library.problems, *faults, *_settings_pictures(config.identity, found))
@@ -56,6 +55,18 @@ def _town(config: Config, found: Found) -> Town:
         audiences={term.key: term for term in config.audiences},
         off=days_off(config.school_zone),
         folder=config.content.name,
+    )
+
+
+def _links(config: Config, found: Found, library: Library) -> Links:
+    entries = library.of(Entry)
+    return Links(
+        addresses={entry.path: entry.address for entry in entries},
+        files=found.files,
+        base=config.identity.base,
+        unread=library.unread,
+        drafts=library.drafts,
+        awaited=frozenset(entry.path for entry in entries if entry.appears and entry.appears > config.today),
     )
 
 

@@ -13,12 +13,16 @@ WIDEST = 1600
 """Pixels; wider gains nothing on a page and costs credit on a phone."""
 HEAVIEST = 400_000
 """Bytes a picture may have and still be published as it is."""
-_PRIVATE = {"exif", "icc_profile", "comment", "xmp", "XML:com.adobe.xmp", "photoshop", "Software", "parsed_exif"}
+_HARMLESS = {
+    "adobe", "adobe_transform", "aspect", "background", "chromaticity", "dpi", "duration", "extension", "gamma", "interlace", "jfif",
+    "jfif_density", "jfif_unit", "jfif_version", "loop", "progression", "progressive", "srgb", "timestamp", "transparency", "version",
+}  # fmt: skip
+"""What a picture may say besides its pixels; anything else (EXIF, GPS, XMP, comments, words in a PNG) may be private."""
 _SAVING: dict[str, dict[str, object]] = {
     "JPEG": {"quality": 82, "optimize": True},
     "PNG": {"optimize": True},
     "WEBP": {"quality": 82},
-    "GIF": {"save_all": True},
+    "GIF": {"save_all": True, "comment": b""},
 }
 
 
@@ -34,8 +38,12 @@ def published(folder: str, file: File) -> bytes | Path:
 
 
 def is_harmless(image: Image.Image, size: int) -> bool:
-    """Return whether a picture can be published byte for byte: light, and with nothing private in it (EXIF, GPS, XMP)."""
-    return size <= HEAVIEST and image.width <= WIDEST and image.mode != "CMYK" and not _PRIVATE & set(image.info) and not image.getexif()
+    """Return whether a picture can be published byte for byte: light, and with nothing private in it."""
+    if size > HEAVIEST or image.width > WIDEST or image.mode == "CMYK":
+        return False
+    if image.format == "PNG":
+        image.load()  # words may stand after the pixels
+    return set(image.info) <= _HARMLESS and not image.getexif()
 
 
 def cleaned(image: Image.Image) -> bytes:

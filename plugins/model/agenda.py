@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import islice
 
 from plugins.model.event import Event, State
 from plugins.model.occurrence import Occurrence
@@ -47,9 +48,14 @@ class Agenda:
         high = bisect_left(self._starts, last + timedelta(days=1))
         return [found for found in self.dates[low:high] if found.occurrence.last_day >= first]
 
+    def after(self, day: date) -> Iterator[Date]:
+        """Yield the dates that start after a day, in order."""
+        return islice(self.dates, bisect_right(self._starts, day), None)
+
     def months(self) -> list[tuple[int, int]]:
         """Return the (year, month) pairs in which something takes place, in order."""
-        return sorted({(day.year, day.month) for found in self.dates for day in (found.occurrence.day, found.occurrence.last_day)})
+        days = (found.occurrence.day + timedelta(days=n) for found in self.dates for n in range(found.occurrence.days))
+        return sorted({(day.year, day.month) for day in days})
 
     def of(self, events: Iterable[Event]) -> Agenda:
         """Return the agenda of some of its events."""
@@ -57,5 +63,5 @@ class Agenda:
 
 
 def takes_place(event: Event) -> bool:
-    """Return whether people can still come: neither cancelled nor postponed."""
-    return event.state in (State.ON, State.FULL)
+    """Return whether it is on at the dates it has; a postponed event has its new ones."""
+    return event.state is not State.CANCELLED

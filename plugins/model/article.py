@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from plugins.model.entry import COMMON, Entry, File, find_file, read_common
@@ -29,12 +29,17 @@ ISSUE_KEYS = (*COMMON, DATE_KEY, NUMBER_KEY, SEASON, PDF)
 class Article(Entry):
     """A text of the magazine or of the news."""
 
-    date: date
+    date: dt.date
     number: int | None
     """The issue of the magazine it stands in; None for news."""
     authors: tuple[str, ...]
     houses: tuple[House, ...]
     project: Project | None
+
+    @property
+    def appears(self) -> dt.date:
+        """The day it comes out."""
+        return self.date
 
     @property
     def address(self) -> str:
@@ -46,10 +51,15 @@ class Article(Entry):
 class Issue(Entry):
     """A quarterly number of the magazine; its body is the editorial."""
 
-    date: date
+    date: dt.date
     number: int
     season: str
     pdf: File | None
+
+    @property
+    def appears(self) -> dt.date:
+        """The day it comes out."""
+        return self.date
 
     @property
     def address(self) -> str:

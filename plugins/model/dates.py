@@ -26,8 +26,8 @@ _ISO = re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})(?!\d)")
 _DIGITS = re.compile(r"(?P<d>\d{1,2})(?P<sep>[/.-])(?P<m>\d{1,2})(?:(?P=sep)(?P<y>\d{4}|\d{2}))?(?![\d/.-]*\d)")
 _WORDS = re.compile(r"(?P<d>\d{1,2}|1er|premier)\.? (?P<m>[a-z]+)\.?(?: (?P<y>\d{4})(?!\d))?")
 _WEEKDAY = re.compile(rf"(?:le )?(?P<w>{'|'.join(WEEKDAYS)}),? ")
-_HOUR = re.compile(r"(?P<h>\d{1,2}) ?(?:h|:|heures?\b) ?(?P<m>\d{2})?(?::\d{2})?(?!\d)|(?P<word>midi|minuit)\b")
-_DURATION = re.compile(r"(?:(?P<j>\d+) ?(?:j|jours?))?,? ?(?:(?P<h>\d+) ?(?:h|heures?))? ?(?:(?P<m>\d{1,3}) ?(?:mn|min|minutes?|m)?)?")
+_HOUR = re.compile(r"(?P<h>\d{1,2}) ?(?:heures?|h|:) ?(?P<m>\d{2})?(?::\d{2})?(?!\d)|(?P<word>midi|minuit)\b")
+_DURATION = re.compile(r"(?:(?P<j>\d{1,3}) ?(?:j|jours?))?,? ?(?:(?P<h>\d{1,3}) ?(?:h|heures?))? ?(?:(?P<m>\d{1,3}) ?(?:mn|min|minutes?|m)?)?")
 _EXAMPLE = "Écrivez le jour, le mois et l'année, par exemple 28/11/2026 ou 28 novembre 2026."
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 from posixpath import basename, dirname, join, normpath
 
@@ -101,6 +102,11 @@ class Entry:
     def address(self) -> str:
         """Its page, from the site's root; each type says where."""
         raise NotImplementedError
+
+    @property
+    def appears(self) -> date | None:
+        """The first day it is shown; None: at once."""
+        return None
 
     @property
     def is_draft(self) -> bool:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class State(Enum):
-    """Whether an event takes place; the words are the writers'."""
+    """Whether an event takes place; the words are the writers'. A postponed one already has its new date."""
 
     ON = "maintenu"
     CANCELLED = "annulé"
@@ -31,24 +31,24 @@ class State(Enum):
     FULL = "complet"
 
 
-PLACE = Key("lieu", LINE, "Une maison, un lieu connu (dossier content/lieux) ou une adresse complète.", "st-nicolas")
+PLACE = Key("lieu", LINE, "Une maison, un lieu connu (dossier content/lieux) ou une adresse complète.", "maison-du-pont")
 THEME = Key("thematique", WORDS, "Une ou plusieurs thématiques du site.", "alimentation", also=("theme", "thematiques"))
 AUDIENCE = Key("public", WORDS, "Pour qui : un ou plusieurs publics du site.", "familles", also=("publics",))
 AGE = Key("age", LINE, "L'âge, s'il compte.", "dès 8 ans")
 PRICE = Key("tarif", PRICES, "Ce que cela coûte.", "3 € adhérents, 5 € autres", also=("tarifs", "prix"))
-BOOKING = Key("inscription", BOOKINGS, "Faut-il s'inscrire, et comment.", "04 75 72 47 70")
+BOOKING = Key("inscription", BOOKINGS, "Faut-il s'inscrire, et comment.", "01 99 00 12 34")
 BOOK_BEFORE = Key("inscription-avant", DATE, "Le dernier jour pour s'inscrire.", "20/11/2026")
 SEATS = Key("places", NUMBER, "Combien de personnes.", "12")
 STATE = Key("etat", choice("maintenu, annulé, reporté ou complet", {
     **{state.value: state for state in State}, "annulée": State.CANCELLED, "reportée": State.POSTPONED, "complète": State.FULL,
 }),
-            "Pour dire qu'un événement est annulé, reporté ou complet : ne l'effacez pas.", "annulé")  # fmt: skip
+            "Pour dire qu'un événement est annulé, complet, ou reporté à la date écrite dans « debut » : ne l'effacez pas.", "annulé")  # fmt: skip
 SEASON = Key("saison-culturelle", LINE, "La saison du Passeport à laquelle appartient ce spectacle.", "2026-2027")
 HELP = Key("coup-de-main", LINE, "Si l'on cherche des bras, pour quoi.", "éplucher les légumes à partir de 9 h")
 UID = Key(
     "uid",
     LINE,
-    "Posé une fois pour toutes par l'outil : ne pas y toucher, les calendriers des gens s'en servent.",
+    "L'identité de l'événement dans les calendriers des gens : celle qui est écrite ne change plus.",
     "9b2d7c1e-5f0a-4c3b-8e21-0d6f4a7b9c55",
 )
 

@@ -54,8 +54,8 @@ def read_except(text: str, near: date | None = None) -> Except:
     school = public = False
     days: list[date] = []
     spans: list[tuple[date, date]] = []
-    for part in re.split(r"[,;\n]|\bet\b", fold(text.strip("[]"))):
-        said = re.sub(r"^(?:-|pendant|durant)? ?(?:les |le )?", "", part.strip())
+    for part in re.split(r"[,;\n]|\bet\b", text.strip("[]")):
+        said = re.sub(r"^(?:-|pendant|durant)? ?(?:les |le )?", "", fold(part))
         if said in {"vacances scolaires", "vacances"}:
             school = True
         elif said in {"jours feries", "jour ferie", "feries"}:
@@ -69,7 +69,8 @@ def read_except(text: str, near: date | None = None) -> Except:
 
 def _span(match: re.Match[str], near: date | None) -> tuple[date, date]:
     last = read_date(match[2], near)
-    first = date(last.year, last.month, int(match[1])) if match[1].isdigit() and 1 <= int(match[1]) <= last.day else read_date(match[1], near)
+    day = match[1].removesuffix("er")
+    first = date(last.year, last.month, int(day)) if day.isdecimal() and 1 <= int(day) <= last.day else read_date(match[1], near)
     if last < first:
         raise Wrong(f"« {match[0]} » : la fin vient avant le début.", "Écrivez d'abord le premier jour, puis le dernier.")
     return first, last

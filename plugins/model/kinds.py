@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TypeVar
-from urllib.parse import urlsplit
 
 from plugins.model import dates
 from plugins.model.problem import Wrong
@@ -15,6 +14,7 @@ from plugins.model.text import fold, listed, nearest, slugify
 
 T = TypeVar("T")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_LINK = re.compile(r"https?://[\w.-]+(?::\d{1,5})?(?:[/?#]\S*)?", re.IGNORECASE)
 
 
 def _plain(read: Callable[[str], T]) -> Callable[[str, date | None], T]:
@@ -49,10 +49,10 @@ def _slug(text: str) -> str:
 
 
 def phone(text: str) -> str:
-    """Return a French telephone number in pairs of digits: `04 75 72 47 70`. Raise Wrong."""
+    """Return a French telephone number in pairs of digits: `01 99 00 12 34`. Raise Wrong."""
     digits = re.sub(r"^(?:\+33|0033)(?:\(0\))?", "0", re.sub(r"[\s.\-/]", "", text))
     if not re.fullmatch(r"0[1-9]\d{8}", digits):
-        raise Wrong(f"« {text} » n'est pas un numéro de téléphone.", "Écrivez dix chiffres, par exemple 04 75 72 47 70.")
+        raise Wrong(f"« {text} » n'est pas un numéro de téléphone.", "Écrivez dix chiffres, par exemple 01 99 00 12 34.")
     return " ".join(digits[i : i + 2] for i in range(0, 10, 2))
 
 
@@ -65,15 +65,14 @@ def mail(text: str) -> str:
 
 def link(text: str) -> str:
     """Return an http(s) address. Raise Wrong."""
-    parts = urlsplit(text.strip())
-    if parts.scheme not in {"http", "https"} or not parts.hostname or " " in text.strip():
+    if not _LINK.fullmatch(text.strip()):
         raise Wrong(f"« {text} » n'est pas un lien.", "Écrivez l'adresse entière, qui commence par https://.")
     return text.strip()
 
 
 def _postcode(text: str) -> str:
     if not re.fullmatch(r"\d{5}", text.replace(" ", "")):
-        raise Wrong(f"« {text} » n'est pas un code postal.", "Écrivez cinq chiffres, par exemple 26100.")
+        raise Wrong(f"« {text} » n'est pas un code postal.", "Écrivez cinq chiffres, par exemple 01000.")
     return text.replace(" ", "")
 
 

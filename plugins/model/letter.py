@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from plugins.model.entry import COMMON, TITLE, Entry, read_common
@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 
 THURSDAY = 4
 """ISO weekday of the sending."""
+SHOWN_BEFORE = 7
+"""Days before the sending from which the page of a letter is there."""
 DAYS_AHEAD = 10
-"""How many days of the agenda a letter tells of."""
+"""How many days of the agenda a letter tells of, its Thursday included."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -76,6 +78,11 @@ class Letter(Entry):
     def address(self) -> str:
         """Its page."""
         return f"/lettre/{self.week.key}/"
+
+    @property
+    def appears(self) -> date:
+        """The day from which it is shown on the site: the week before it goes out."""
+        return self.day - timedelta(days=SHOWN_BEFORE)
 
     @property
     def day(self) -> date:

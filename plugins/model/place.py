@@ -16,18 +16,16 @@ if TYPE_CHECKING:
     from plugins.model.town import Town
 
 SHORT = Key("nom-court", LINE, "Le nom de tous les jours, pour les étiquettes.", "Les Ors")
-STREET = Key("adresse", LINE, "Le numéro et la rue.", "14 place du Chapitre", required=True)
-POSTCODE_KEY = Key("code-postal", POSTCODE, "Le code postal.", "26100", required=True)
-TOWN = Key("ville", LINE, "La commune.", "Romans-sur-Isère", required=True)
-PHONE_KEY = Key("telephone", PHONE, "Le téléphone de l'accueil.", "04 75 72 47 70", also=("tel",))
-MAIL_KEY = Key(
-    "courriel", MAIL, "L'adresse électronique de l'accueil, jamais celle d'une personne.", "labobineromanaise@orange.fr", also=("mail", "email")
-)
+STREET = Key("adresse", LINE, "Le numéro et la rue.", "3 rue du Pont", required=True)
+POSTCODE_KEY = Key("code-postal", POSTCODE, "Le code postal.", "01000", required=True)
+TOWN = Key("ville", LINE, "La commune.", "Villeneuve", required=True)
+PHONE_KEY = Key("telephone", PHONE, "Le téléphone de l'accueil.", "01 99 00 12 34", also=("tel",))
+MAIL_KEY = Key("courriel", MAIL, "L'adresse électronique de l'accueil, jamais celle d'une personne.", "accueil@exemple.fr", also=("mail", "email"))
 DISTRICT = Key("quartier", LINE, "Le quartier.", "centre ancien")
 HOURS = Key("horaires", LINES, "Les heures d'ouverture, une ligne par jour.", "lundi : 9 h – 12 h")
 ACCESS = Key("acces", WORDS, "Ce qui aide à entrer et à participer.", "fauteuil, boucle magnétique")
 DIRECTIONS = Key("venir", LINE, "Comment venir, en une phrase.", "Arrêt de bus devant la porte.")
-HOUSE = Key("maison", WORDS, "La maison qui organise (plusieurs possibles).", "st-nicolas", also=("maisons",))
+HOUSE = Key("maison", WORDS, "La maison qui organise (plusieurs possibles).", "maison-du-pont", also=("maisons",))
 PROJECT = Key("projet", LINE, "Le projet dont il s'agit.", "conserverie")
 
 _WHERE = (STREET, POSTCODE_KEY, TOWN, ACCESS, DIRECTIONS)
@@ -70,7 +68,7 @@ class Venue:
 
     @property
     def address(self) -> str:
-        """`14 place du Chapitre, 26100 Romans-sur-Isère`; empty when the name says it all."""
+        """`3 rue du Pont, 01000 Villeneuve`; empty when the name says it all."""
         return ", ".join(part for part in (self.street, f"{self.postcode} {self.town}".strip()) if part)
 
     @property
@@ -166,6 +164,8 @@ def read_project_of(sheet: Sheet, town: Town) -> Project | None:
 
 def known(sheet: Sheet, key: Key[object], written: str, table: Mapping[str, Known], what: str) -> Known | None:
     """Return what a word names in a table, by its key or its title; else note a problem with the nearest."""
+    if written in table:
+        return table[written]
     names = {fold(name): item for slug, item in table.items() for name in (slug, item.name)}
     if (item := names.get(fold(written))) is not None:
         return item

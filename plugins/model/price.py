@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from enum import Enum
 
-from plugins.model.kinds import link, list_of, mail, phone
+from plugins.model.kinds import items, link, list_of, mail, phone
 from plugins.model.problem import Wrong
+from plugins.model.schema import Kind
 from plugins.model.text import fold
 
 
@@ -37,8 +39,8 @@ class Price:
         who = f" ({self.who})" if self.who else ""
         if self.money in (Money.FREE, Money.OPEN):
             return f"{self.money.value}{who}"
-        amount = f"{self.amount:.2f}".replace(".", ",").removesuffix(",00")
-        return f"{amount}\u00a0{self.money.value}{who}"
+        amount = f"{self.amount:.2f}".removesuffix(".00") if self.money is Money.EURO else f"{self.amount.normalize():f}"
+        return f"{amount.replace('.', ',')}\u00a0{self.money.value}{who}"
 
 
 class Way(Enum):
@@ -66,42 +68,46 @@ class Booking:
 
 
 _AMOUNT = r"(?P<amount>\d{1,4}(?:[.,]\d{1,2})?)"
-_EURO = re.compile(rf"{_AMOUNT} ?(?:€|euros?|eur)(?P<cents>\d\d)?(?P<who>.*)")
-_TIME = re.compile(rf"{_AMOUNT} ?(?:tics?[- ]?tacs?)(?P<who>.*)")
-_FREE = re.compile(r"(?:gratuit|entree libre|0 ?€)(?P<who>.*)")
-_OPEN = re.compile(r"(?:prix libre|participation libre|au chapeau|libre participation)(?P<who>.*)")
+_PATTERNS = tuple(
+    (re.compile(rf"{pattern}(?P<who>.*)", re.IGNORECASE), money)
+    for pattern, money in (
+        (r"(?:gratuit|entr[ée]e libre|0 ?€)", Money.FREE),
+        (r"(?:(?:prix|participation) libre|au chapeau|libre participation)", Money.OPEN),
+        (rf"{_AMOUNT} ?(?:€|euros?|eur)(?P<cents>\d\d)?", Money.EURO),
+        (rf"{_AMOUNT} ?tics?[- ]?tacs?", Money.TIME),
+    )
+)
+_BEFORE_WHO = re.compile(r"^(?:[:(/ –-]|par |pour |les )+", re.IGNORECASE)
+_OR = re.compile(r" (?:ou|et) (?=\d|gratuit|prix libre|participation)", re.IGNORECASE)
 
 
 def read_price(text: str) -> Price:
     """Return one price. Raise Wrong."""
-    folded = fold(text)
-    for pattern, money in ((_FREE, Money.FREE), (_OPEN, Money.OPEN), (_EURO, Money.EURO), (_TIME, Money.TIME)):
-        if match := pattern.fullmatch(folded):
+    said = " ".join(text.split())
+    for pattern, money in _PATTERNS:
+        if match := pattern.fullmatch(said):
             groups = match.groupdict()
             amount = Decimal((groups.get("amount") or "0").replace(",", ".")) + Decimal(groups.get("cents") or 0) / 100
-            return Price(money, amount, _who(text, match["who"]))
+            return Price(money, amount, _BEFORE_WHO.sub("", match["who"]).rstrip(") "))
     raise Wrong(f"« {text} » n'est pas un tarif.", "Écrivez « gratuit », « 5 € », « prix libre », « 2 tic-tac » ou « 3 € adhérents, 5 € autres ».")
 
 
-def _who(text: str, folded: str) -> str:
-    """Return the words after the amount with their accents, as the writer typed them."""
-    count = len(folded.split())
-    words = " ".join(text.split()[-count:]) if count else ""
-    return re.sub(r"^(?:pour (?:les )?|les |:|\()+", "", words.strip("() ")).strip()
+def _read_prices(text: str, _: date | None) -> tuple[Price, ...]:
+    return tuple(read_price(part) for item in items(text) for part in _OR.split(item))
 
 
 def read_booking(text: str) -> Booking:
     """Return how one books: `libre`, a number, a mail address or a link. Raise Wrong."""
     if fold(text) in {"libre", "non", "sans inscription", "entree libre"}:
         return Booking(Way.NONE)
-    if "@" in text:
-        return Booking(Way.MAIL, mail(text))
     if "://" in text:
         return Booking(Way.LINK, link(text))
+    if "@" in text:
+        return Booking(Way.MAIL, mail(text))
     if re.search(r"\d", text):
         return Booking(Way.PHONE, phone(text))
     raise Wrong(f"« {text} » ne dit pas comment s'inscrire.", "Écrivez « libre », un numéro de téléphone, une adresse électronique ou un lien.")
 
 
-PRICES = list_of("un ou plusieurs tarifs", read_price)
+PRICES = Kind("un ou plusieurs tarifs", _read_prices)
 BOOKINGS = list_of("« libre », un téléphone, une adresse électronique ou un lien", read_booking)

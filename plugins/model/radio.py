@@ -113,6 +113,11 @@ class Episode(Entry):
     project: Project | None
 
     @property
+    def appears(self) -> date:
+        """The day of the broadcast."""
+        return self.aired.date()
+
+    @property
     def address(self) -> str:
         """Its page."""
         return f"/la-bobine/{self.season}/{self.slug}/"

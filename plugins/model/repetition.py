@@ -65,7 +65,7 @@ class Rule:
         days: Iterator[date] = (day for day in self._endless(start) if day >= start)
         if self.until is not None:
             days = takewhile(lambda day: self.until is not None and day <= self.until, days)
-        return islice(days, min(self.times or MOST_DATES, MOST_DATES))
+        return islice(days, MOST_DATES if self.times is None else min(self.times, MOST_DATES))
 
     def _endless(self, start: date) -> Iterator[date]:
         if self.frequency is Frequency.DAILY:
@@ -91,7 +91,7 @@ class Rule:
 
 def read_rule(text: str, start: date) -> Rule:
     """Return the rule that the French text says, for a series that starts on `start`. Raise Wrong."""
-    said, until, times = _take_end(fold(text), start)
+    said, until, times = _take_end(fold(text).replace("l'avant-", "le avant-"), start)
     if until is None and times is None:
         raise Wrong(f"« {text} » ne dit pas quand cela s'arrête.", "Ajoutez « jusqu'au 30/06/2027 » ou « 10 fois ».")
     for pattern, make in _FORMS:
@@ -104,7 +104,7 @@ def _take_end(folded: str, start: date) -> tuple[str, date | None, int | None]:
     """Return what is left, the last day and the number of times."""
     if match := re.search(r",? (?P<n>\d+) fois$", folded):
         return folded[: match.start()], None, int(match["n"])
-    if match := re.search(rf",? jusqu'(?:a la )?(?:a )?(?:fin|en) (?P<month>{'|'.join(map(fold, MONTHS))})(?P<year> \d{{4}})?$", folded):
+    if match := re.search(rf",? jusqu'(?:a la )?(?:a )?(?:fin|en) (?P<month>{'|'.join(map(fold, MONTHS))})(?P<year> (?:19|2[01])\d\d)?$", folded):
         month = [fold(name) for name in MONTHS].index(match["month"]) + 1
         year = int(match["year"]) if match["year"] else start.year + (month < start.month)
         return folded[: match.start()], date(year, month, monthrange(year, month)[1]), None
@@ -156,7 +156,7 @@ _FORMS = (
     (rf"toutes les (?P<n>{_N}) semaines(?:,? le {_DAYS})?", _weekly),
     (rf"(?:un|le) {_DAYS} sur (?P<n>{_N})", _weekly),
     (rf"une semaine sur (?P<n>{_N})(?:,? le {_DAYS})?", _weekly),
-    (r"tous les mois|chaque mois|le \d+ (?:du|de chaque) mois", lambda _: Rule(Frequency.MONTHLY)),
+    (r"tous les mois|chaque mois|le \d+(?:er)? (?:du|de chaque) mois", lambda _: Rule(Frequency.MONTHLY)),
 )
 
 
@@ -165,7 +165,7 @@ def _checked(rule: Rule, text: str, start: date) -> Rule:
     if not 1 <= rule.interval <= 366:
         raise Wrong(f"« {text} » : cette répétition ne se comprend pas.", _EXAMPLES)
     first = next(iter(replace(rule, times=1).days(start)), None)
-    said_day = re.search(r"\ble (\d+) (?:du|de chaque) mois", fold(text))
+    said_day = re.search(r"\ble (\d+)(?:er)? (?:du|de chaque) mois", fold(text))
     if first != start or (said_day and int(said_day[1]) != start.day):
         raise Wrong(f"« {text} » ne tombe pas le {start:%d/%m/%Y} ({WEEKDAYS[start.weekday()]}), qui est la première date.",
                     "Mettez dans « debut » la première date de la répétition, ou corrigez le jour.")  # fmt: skip

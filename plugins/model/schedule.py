@@ -121,7 +121,10 @@ def _series(sheet: Sheet, start: Moment, shape: Shape, off: DaysOff) -> tuple[tu
     days = list(rule.days(start.day)) if rule else [start.day]
     kept = [day for day in days if not skip.holds(day, off)]
     regular = [shape.on(day) for day in kept]
-    extra = [shape.on(m.day, m.hour) for m in sheet.get(EXTRA, near=start.day) or ()]
+    more = sheet.get(EXTRA, near=start.day) or ()
+    if start.hour is None and any(moment.hour for moment in more):
+        sheet.wrong(EXTRA, Wrong("Une date en plus a une heure, mais « debut » n'en a pas.", "Ajoutez l'heure à « debut », ou retirez-la ici."))
+    extra = [shape.on(moment.day, moment.hour) for moment in more]
     _check(sheet, days, skip, off)
     occurrences = tuple(sorted({o.start: o for o in (*regular, *extra)}.values(), key=lambda o: o.start))
     if rule is None and not extra:

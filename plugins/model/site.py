@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from urllib.parse import urlsplit
+from posixpath import basename
+from urllib.parse import quote, urlsplit
 from zoneinfo import ZoneInfo
 
 from plugins.model.agenda import Agenda
@@ -17,6 +18,7 @@ from plugins.model.letter import Letter
 from plugins.model.page import Page
 from plugins.model.place import House, Project, Term, Venue
 from plugins.model.radio import Episode
+from plugins.model.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +91,8 @@ class Identity:
         return urlsplit(self.url).path
 
     def absolute(self, address: str) -> str:
-        """Return the whole public address, for what is read outside the site: feeds, calendars, mail."""
-        return self.url + address
+        """Return the whole public address, for what is read outside the site: feeds, calendars, mail; RFC 3986 wants it in ASCII."""
+        return self.url + quote(address, safe="/?#&=:;,+@!$'()*~%")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,11 @@ class Link:
     """As problems name it."""
     line: int
     address: str
+
+
+def file_name(path: str) -> str:
+    """Return what a letter calls a file: its folded name, without its folder and `.md`."""
+    return fold(basename(path).removesuffix(".md"))
 
 
 @dataclass(frozen=True)
@@ -137,6 +144,23 @@ class Site:
         """Every date of every event."""
         return Agenda(self.events)
 
+    @cached_property
+    def _by_name(self) -> Mapping[str, tuple[Event | Article, ...]]:
+        found: dict[str, list[Event | Article]] = {}
+        texts: tuple[Event | Article, ...] = (*self.events, *self.news, *self.articles)
+        for entry in texts:
+            found.setdefault(file_name(entry.path), []).append(entry)
+        return {name: tuple(entries) for name, entries in found.items()}
+
+    def named(self, written: str) -> tuple[Event | Article, ...]:
+        """Return the events, news and articles whose file has this name; folder and `.md` may be written too."""
+        return self._by_name.get(file_name(written), ())
+
+    @property
+    def file_names(self) -> Iterable[str]:
+        """The names that `named` knows."""
+        return self._by_name
+
     @property
     def entries(self) -> tuple[Entry, ...]:
         """Everything that has a page."""
@@ -147,4 +171,8 @@ class Site:
     @property
     def aired(self) -> tuple[Episode, ...]:
         """The episodes that have been broadcast by the day of the build, newest first."""
-        return tuple(episode for episode in self.episodes if episode.aired.date() <= self.today)
+        return tuple(episode for episode in self.episodes if self.is_out(episode))
+
+    def is_out(self, entry: Entry) -> bool:
+        """Return whether an entry has appeared by the day of the build."""
+        return entry.appears is None or entry.appears <= self.today

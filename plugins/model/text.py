@@ -6,9 +6,10 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
+from functools import lru_cache
 
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "’": "'", "‘": "'", "ʼ": "'"})
-_INVISIBLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u2060\ufeff]")
+_INVISIBLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u2060\ufeff\ud800-\udfff\ufffe\uffff]")
 _NEWLINES = re.compile(r"\r\n?|[\u0085\u2028\u2029]")
 
 
@@ -17,14 +18,16 @@ def clean(text: str) -> str:
     return _INVISIBLE.sub("", unicodedata.normalize("NFC", _NEWLINES.sub("\n", text)))
 
 
+@lru_cache(maxsize=16_384)
 def fold(text: str) -> str:
     """Return the text for comparing: lower case, no accent, plain apostrophes, single plain spaces."""
     if not text.isascii():
-        decomposed = unicodedata.normalize("NFKD", text.translate(_LIGATURES))
+        decomposed = unicodedata.normalize("NFKD", text).translate(_LIGATURES)
         text = "".join(c for c in decomposed if not unicodedata.combining(c))
     return " ".join(text.casefold().split())
 
 
+@lru_cache(maxsize=1024)
 def fold_key(written: str) -> str:
     """Return a header key in the one form design.md uses: `Mots clés ` gives `mots-cles`."""
     return re.sub(r"[\s_'-]+", "-", fold(written)).strip("-")
@@ -41,6 +44,14 @@ def nearest(written: str, known: Iterable[str]) -> str | None:
     by_fold = {fold(word): word for word in known}
     found = get_close_matches(fold(written), by_fold, n=1, cutoff=0.6)
     return by_fold[found[0]] if found else None
+
+
+_BREAKS = re.compile(r" (?=[:;!?»])|(?<=«) ")
+
+
+def french_spaces(text: str) -> str:
+    """Return the text with no-break spaces around French marks where a plain one was typed, so that no line starts with « ? »."""
+    return _BREAKS.sub("\u00a0", text)
 
 
 def listed(words: Iterable[str], last: str = "et") -> str:

@@ -11,7 +11,8 @@ from plugins.model.schedule import Series
 from plugins.model.text import listed
 
 NBSP = "\u00a0"
-_NTH = {1: "1er", -1: "dernier", -2: "avant-dernier"}
+_NUMBERS = {2: "deux", 3: "trois", 4: "quatre"}
+_NTH = {1: "le 1er", -1: "le dernier", -2: "l'avant-dernier"}
 
 
 def day_words(day: date, year: bool = True) -> str:
@@ -75,9 +76,10 @@ def rule_words(rule: Rule, start: date) -> str:
     if rule.frequency is Frequency.WEEKLY:
         if rule.interval == 1:
             return f"chaque {days}"
-        return f"un {days} sur {rule.interval}" if len(rule.weekdays) < 2 else f"une semaine sur {rule.interval}, le {days}"
+        every = _NUMBERS.get(rule.interval, str(rule.interval))
+        return f"un {days} sur {every}" if len(rule.weekdays) < 2 else f"une semaine sur {every}, le {days}"
     if rule.positions:
-        return listed(f"le {_NTH.get(position, f'{position}e')}" for position in rule.positions) + f" {days} du mois"
+        return listed(_NTH.get(position, f"le {position}e") for position in rule.positions) + f" {days} du mois"
     return f"le {_ordinal(start.day)} du mois"
 
 

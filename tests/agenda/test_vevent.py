@@ -63,7 +63,7 @@ def test_lines_are_folded_at_75_octets_between_characters(letter: str, shift: in
         ("maintenu", "Bal", "OPAQUE", 0),
         ("complet", "COMPLET – Bal", "OPAQUE", 0),
         ("annulé", "ANNULÉ – Bal", "TRANSPARENT", 1),
-        ("reporté", "REPORTÉ – Bal", "TRANSPARENT", 1),
+        ("reporté", "REPORTÉ – Bal", "OPAQUE", 1),
     ],
 )
 def test_cancelled_event_stays_and_says_so(state: str, summary: str, transparency: str, sequence: int) -> None:

@@ -13,7 +13,7 @@ from plugins.preview.server import serve
 
 @pytest.fixture
 def address(tmp_path: Path) -> Iterator[str]:
-    """A small site served under /centre."""
+    """Yield the address of a small site served under /centre."""
     (tmp_path / "agenda").mkdir()
     (tmp_path / "agenda/index.html").write_text("agenda", "utf-8")
     (tmp_path / "agenda.ics").write_text("BEGIN", "utf-8")

@@ -1,0 +1,71 @@
+"""The HTML of a letter: one column that stands without `<style>`, since La Poste and SFR take it away."""
+
+from __future__ import annotations
+
+import logging
+from functools import lru_cache
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from premailer import Premailer
+from premailer.premailer import cssutils
+
+from plugins.model.site import Identity, LetterHead
+from plugins.model.text import french_spaces
+from plugins.model.words import day_words, when_words
+from plugins.newsletter import pictures, wording
+from plugins.newsletter.composition import Composition
+from plugins.newsletter.leaving import leaving
+from plugins.newsletter.lines import folded
+
+LETTERS_KEPT = 64
+"""A year of letters: the message file takes the HTML that the page file has just made."""
+
+cssutils.ser.prefs.minimizeColorHash = False  # premailer writes through cssutils, and old Outlooks know no #fff
+
+
+def _environment() -> Environment:
+    made = Environment(
+        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_finalized,
+    )
+    made.filters.update(
+        fits=pictures.fits, scaled=pictures.scaled, day_words=day_words, when_words=when_words, tel=_tel, host=lambda url: urlsplit(url).hostname,
+        leaving=leaving, feature_lines=wording.feature_lines, line=wording.line, details=wording.details, regular_line=wording.regular_line,
+        span=wording.span, others=wording.others, nothing=wording.nothing, capital=wording.capital, unbroken=wording.unbroken,
+    )  # fmt: skip
+    made.globals["dot"] = wording.DOT
+    return made
+
+
+def _finalized(value: object) -> object:
+    """Return what a template shows with its French spaces; what is markup already has them."""
+    return french_spaces(value) if type(value) is str else value
+
+
+def _tel(phone: str) -> str:
+    """Return a French number as a `tel:` link has it (RFC 3966)."""
+    return "+33" + phone.replace(" ", "")[1:]
+
+
+_ENVIRONMENT = _environment()
+
+
+@lru_cache(maxsize=LETTERS_KEPT)
+def render_html(composition: Composition, identity: Identity, head: LetterHead) -> str:
+    """Return the letter as a whole HTML document, its styles on each element, no line over 998 bytes (RFC 5322 §2.1.1)."""
+    page = _ENVIRONMENT.get_template("letter.html").render(it=composition, identity=identity, head=head)
+    inlined = Premailer(
+        page.strip(),
+        strip_important=False,
+        preserve_internal_links=True,
+        allow_network=False,
+        disable_basic_attributes=["width", "height", "bgcolor", "align"],
+        cssutils_logging_level=logging.CRITICAL,
+    ).transform(pretty_print=False)
+    return folded(inlined)

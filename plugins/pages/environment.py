@@ -1,0 +1,101 @@
+"""What the templates can say: the filters, and how Jinja is set."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from jinja2 import StrictUndefined, pass_context
+from jinja2.runtime import Context
+
+from plugins.model import words
+from plugins.model.dates import WEEKDAYS
+from plugins.model.occurrence import Occurrence
+from plugins.model.text import listed, plural
+
+OPTIONS: Mapping[str, Any] = {
+    "autoescape": True,
+    "undefined": StrictUndefined,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "extensions": [],
+    "auto_reload": False,
+}
+"""Escape by default, and a misspelt variable is a fault instead of an empty place; templates are read once a build."""
+
+
+@pass_context
+def url(context: Context, address: str) -> str:
+    """Return an address of the site as links want it: after the folder in which the site lies."""
+    return str(context["frame"].identity.base) + address
+
+
+@pass_context
+def absolute(context: Context, address: str) -> str:
+    """Return the whole public address, for canonical links and shares."""
+    return str(context["frame"].identity.absolute(address))
+
+
+def iso(moment: Occurrence | datetime | date) -> str:
+    """Return a day, or a moment with its offset, as `<time datetime>` wants it (HTML, §4.5.14)."""
+    if isinstance(moment, Occurrence):
+        return iso(moment.day if moment.all_day else moment.start)
+    return moment.isoformat(timespec="minutes") if isinstance(moment, datetime) else moment.isoformat()
+
+
+def at(occurrence: Occurrence) -> str:
+    """Return the hours of a date under its day's heading; one of several days says until when."""
+    if occurrence.days > 1:
+        return f"jusqu'au {words.day_words(occurrence.last_day, year=False)}"
+    return words.hours_words(occurrence)
+
+
+def start(occurrence: Occurrence) -> str:
+    """Return when a date starts, in the fewest words: `14 h 30`, `jusqu'au 05/12`."""
+    if occurrence.days > 1:
+        return f"jusqu'au {occurrence.last_day:%d/%m}"
+    return "la journée" if occurrence.all_day else words.hour_words(occurrence.start)
+
+
+def numbers(days: tuple[date, ...]) -> str:
+    """Return the days of one month: `les 3, 10 et 17`, `le 1er`."""
+    said = listed("1er" if day.day == 1 else str(day.day) for day in days)
+    return f"{'les' if len(days) > 1 else 'le'} {said}"
+
+
+def weekday(day: date) -> str:
+    """Return the name of the day: `samedi`."""
+    return WEEKDAYS[day.weekday()]
+
+
+def cap(text: str) -> str:
+    """Return the text with a capital first letter and the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def tel(number: str) -> str:
+    """Return the link that calls a French number (RFC 3966)."""
+    return "tel:+33" + number.replace(" ", "")[1:]
+
+
+FILTERS: Mapping[str, Callable[..., str]] = {
+    "url": url,
+    "absolute": absolute,
+    "iso": iso,
+    "at": at,
+    "start": start,
+    "numbers": numbers,
+    "weekday": weekday,
+    "cap": cap,
+    "tel": tel,
+    "day": words.day_words,
+    "date": words.date_words,
+    "when": words.when_words,
+    "relative": words.relative_words,
+    "length_words": words.length_words,
+    "clock": words.clock,
+    "size": words.size_words,
+    "plural": plural,
+    "listed": listed,
+}

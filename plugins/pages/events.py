@@ -1,0 +1,97 @@
+"""The page of an event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from plugins.model.event import Event, State
+from plugins.model.occurrence import Occurrence
+from plugins.model.price import Way
+from plugins.model.site import Site
+from plugins.model.words import series_words, when_words
+from plugins.pages.agenda import Month
+from plugins.pages.card import doors, price_words
+from plugins.pages.frame import Link
+from plugins.pages.page import Page, picture_of
+
+NOTICES = {
+    (State.ON, False): "",
+    (State.ON, True): "C’est passé.",
+    (State.CANCELLED, False): "Ce rendez-vous n’aura pas lieu.",
+    (State.CANCELLED, True): "Ce rendez-vous n’a pas eu lieu.",
+    (State.POSTPONED, False): "La date a changé\u00a0: voici la nouvelle.",
+    (State.POSTPONED, True): "C’est passé.",
+    (State.FULL, False): "Il n’y a plus de place.",
+    (State.FULL, True): "C’est passé.",
+}
+"""What is said above an event, by its state and whether it is over."""
+SHOWN = 5
+"""How many coming dates are shown before the rest is folded away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """The dates of an event as they stand on the day of the build."""
+
+    next: Occurrence
+    """The next date; the last one of an event that is over."""
+    others: tuple[Occurrence, ...]
+    """Coming dates after the next one."""
+    more: tuple[Occurrence, ...]
+    """Those folded away."""
+    rhythm: str
+    """The series in words; empty for an event that takes place once."""
+    is_past: bool
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """Yield one page for each event."""
+    for event in site.events:
+        yield _page(site, event)
+
+
+def dates(event: Event, today: date) -> Dates:
+    """Return the dates of an event. They change only when one of them passes, and not each day."""
+    coming = tuple(occurrence for occurrence in event.occurrences if occurrence.last_day >= today)
+    after = coming[1:]
+    return Dates(
+        next=coming[0] if coming else event.occurrences[-1],
+        others=after[:SHOWN],
+        more=after[SHOWN:],
+        rhythm=series_words(event.series, event.first) if event.series else "",
+        is_past=not coming,
+    )
+
+
+def access_of(event: Event) -> tuple[str, ...]:
+    """Return what helps to come in and take part: the venue's, then the event's own."""
+    return tuple(dict.fromkeys((*(event.venue.access if event.venue else ()), *event.access)))
+
+
+def _page(site: Site, event: Event) -> Page:
+    found = dates(event, site.today)
+    month = Month(found.next.day.year, found.next.day.month)
+    given = {
+        "event": event,
+        "html": site.html.get(event.path, ""),
+        "dates": found,
+        "state": "" if event.state is State.ON else event.state.value,
+        "notice": NOTICES[event.state, found.is_past],
+        "month": Link(month.address, month.name),
+        "houses": doors(event.houses),
+        "access": access_of(event),
+        "price": price_words(event),
+        "ticket": f"{site.identity.season_ticket} {event.season}".strip() if event.season else "",
+        "is_closed": event.book_before is not None and event.book_before < site.today,
+        "booking": tuple(way for way in event.booking if way.way is not Way.NONE),
+        "is_open": any(way.way is Way.NONE for way in event.booking),
+    }
+    return Page(event.address, "event", event.prefix + event.title, _description(event), picture_of(event), given)
+
+
+def _description(event: Event) -> str:
+    """Return the summary, or when and where."""
+    where = f" – {event.venue.name}" if event.venue else ""
+    return event.summary or when_words(event.first) + where

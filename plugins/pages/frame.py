@@ -1,0 +1,80 @@
+"""The frame: what every page shows around its own content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from plugins.model.entry import File
+from plugins.model.site import Identity, Site
+from plugins.pages import sections
+from plugins.pages.card import Door, doors
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link of the menu or of the footer."""
+
+    address: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """Something one subscribes to."""
+
+    address: str
+    label: str
+    mime: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The same on every page of a build."""
+
+    identity: Identity
+    houses: tuple[Door, ...]
+    menu: tuple[Link, ...]
+    pages: tuple[Link, ...]
+    """Pages that stand by themselves, for the footer."""
+    feeds: tuple[Feed, ...]
+    picture: File | None
+    """Shown when a page without a picture is shared."""
+    logo: File | None
+
+
+def frame(site: Site) -> Frame:
+    """Return the frame of a site; a section without content is not in its menu."""
+    identity = site.identity
+    return Frame(
+        identity=identity,
+        houses=doors(site.houses),
+        menu=tuple(_menu(site)),
+        pages=tuple(Link(page.address, page.title) for page in site.pages),
+        feeds=tuple(_feeds(site)),
+        picture=site.files.get(identity.picture),
+        logo=site.files.get(identity.logo),
+    )
+
+
+def _menu(site: Site) -> Iterator[Link]:
+    yield Link("/agenda/", "Agenda")
+    if site.houses:
+        yield Link("/maisons/", "Maisons")
+    if site.projects:
+        yield Link("/projets/", "Projets")
+    if site.issues:
+        yield Link("/le-fil/", sections.magazine_name(site))
+    if site.identity.show and sections.has_radio(site):
+        yield Link("/la-bobine/", site.identity.show.name)
+    if site.news:
+        yield Link("/actualites/", "Actualités")
+    if sections.has_letter(site):
+        yield Link("/lettre/", "La lettre")
+
+
+def _feeds(site: Site) -> Iterator[Feed]:
+    yield Feed("/agenda.ics", "L’agenda dans votre calendrier", "text/calendar")
+    yield Feed("/flux.xml", "Les nouveautés (Atom)", "application/atom+xml")
+    if site.identity.show and sections.has_radio(site):
+        yield Feed("/la-bobine/podcast.xml", f"{site.identity.show.name} en podcast", "application/rss+xml")

@@ -1,0 +1,1 @@
+"""Reading: the other town and one wrong file at a time."""

@@ -1,0 +1,74 @@
+"""README, guide and architecture: every command and setting is explained, and every link leads somewhere."""
+
+import ast
+import re
+import runpy
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+from invoke.collection import Collection
+from invoke.tasks import Task
+
+from plugins.model.site import LetterHead, Show
+from tests.docs.markdown import ARCHITECTURE, GUIDE, PAGES, ROOT, anchors, links
+
+TEXTS = {path: path.read_text("utf-8") for path in PAGES}
+TASKS = [name for name, found in runpy.run_path(str(ROOT / "tasks.py")).items() if isinstance(found, Task)]
+LINKS = [(path, link) for path, text in TEXTS.items() for link in links(text) if "://" not in link]
+
+
+def settings_read() -> set[str]:
+    """Return the settings that the typed configuration reads: every string in capitals in its code."""
+    tree = ast.parse((ROOT / "plugins/content_types/config.py").read_text("utf-8"))
+    strings = (node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str))
+    return {text for text in strings if re.fullmatch(r"[A-Z]{4,}(?:_[A-Z]+)*", text)}
+
+
+def settings_written() -> set[str]:
+    """Return the settings that the town writes in pelicanconf.py."""
+    tree = ast.parse((ROOT / "pelicanconf.py").read_text("utf-8"))
+    targets = (target for node in tree.body if isinstance(node, ast.Assign) for target in node.targets)
+    return {target.id for target in targets if isinstance(target, ast.Name)}
+
+
+@pytest.mark.parametrize("task", TASKS)
+def test_every_command_is_explained(task: str) -> None:
+    """Each Invoke task stands in the README, the guide or the architecture as one types it."""
+    name = Collection().transform(task)
+    assert any(re.search(rf"`inv {re.escape(name)}\b", text) for text in TEXTS.values())
+
+
+@pytest.mark.parametrize("setting", sorted(settings_read() | settings_written()))
+def test_every_setting_is_explained(setting: str) -> None:
+    """Each setting that is read, or that the town writes, stands in the architecture."""
+    assert f"`{setting}`" in TEXTS[ARCHITECTURE]
+
+
+@pytest.mark.parametrize(("table", "kind"), [("SHOW", Show), ("LETTER", LetterHead)])
+def test_every_key_of_a_table_of_settings_is_explained(table: str, kind: type) -> None:
+    """Each key of SHOW and LETTER has its row under that setting's own."""
+    rows = TEXTS[ARCHITECTURE].partition(f"| `{table}` |")[2].partition("\n\n")[0].partition("| `LETTER` |")[0]
+    explained = {name for row in rows.splitlines()[1:] for name in re.findall(r"`(\w+)`", row.split("|")[1])}
+    assert explained == {field.name for field in fields(kind)}
+
+
+def test_the_settings_are_found() -> None:
+    """The search for settings finds the ones that every town has."""
+    assert {"SITENAME", "SITEURL", "SCHOOL_ZONE", "SHOW", "LETTER", "BUILD_DATE"} <= settings_read()
+
+
+@pytest.mark.parametrize(("page", "link"), LINKS, ids=lambda value: value.name if isinstance(value, Path) else value)
+def test_every_link_leads_somewhere(page: Path, link: str) -> None:
+    """Each relative link of the documentation points at a file that exists, and at a heading of it when it names one."""
+    path, _, anchor = link.partition("#")
+    target = (page.parent / path).resolve() if path else page
+    assert target.exists()
+    assert target.is_relative_to(ROOT)
+    assert not anchor or anchor in anchors(target.read_text("utf-8"))
+
+
+def test_the_guide_is_named_in_the_messages() -> None:
+    """The page that messages send writers to is where they say it is."""
+    named = re.findall(r"docs/[\w-]+\.md", "".join(path.read_text("utf-8") for path in (ROOT / "plugins").rglob("*.py")))
+    assert {ROOT / name for name in named} == {GUIDE, ARCHITECTURE}

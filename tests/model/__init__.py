@@ -1,0 +1,1 @@
+"""The model, without a file and without a clock."""

@@ -1,0 +1,1 @@
+"""The weekly letter: what it shows, and its files."""

@@ -1,0 +1,26 @@
+"""Whole letters of invented weeks, compared with the files in golden/."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from plugins.newsletter.outputs import outputs
+from tests.newsletter.weeks import WEEKS
+
+GOLDEN = Path(__file__).with_name("golden")
+COMPARED = sorted(GOLDEN.iterdir())
+
+
+@pytest.mark.parametrize("path", COMPARED, ids=lambda path: path.name)
+def test_letter_of_a_week(path: Path) -> None:
+    """The same week gives the same file, byte for byte."""
+    made = {Path(output.path).suffix: output for output in outputs(WEEKS[path.stem])}
+
+    assert made[path.suffix].render() == path.read_bytes()
+
+
+def test_every_week_is_compared() -> None:
+    """Each week has its text in golden/, and the quiet one all three files."""
+    assert {path.name for path in COMPARED} == {*(f"{week}.txt" for week in WEEKS), "calme.html", "calme.eml"}

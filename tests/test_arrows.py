@@ -1,0 +1,56 @@
+"""Who may import whom: outputs know the model, and the model knows nobody."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PLUGINS = Path(__file__).parents[1] / "plugins"
+OUTPUTS = ("pages", "agenda", "podcast", "newsletter", "feeds", "images")
+MODULES = [path.relative_to(PLUGINS).as_posix() for path in sorted(PLUGINS.rglob("*.py"))]
+
+
+def imported(module: str) -> Iterator[str]:
+    """Yield the dotted name of everything that a module imports, wherever in it."""
+    for node in ast.walk(ast.parse((PLUGINS / module).read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{module} : imports are written in full"
+            yield from (f"{node.module}.{name.name}" for name in node.names)
+
+
+def ours(module: str) -> set[str]:
+    """Return the packages of plugins/ that a module imports."""
+    return {name.split(".")[1] for name in imported(module) if name.startswith("plugins.")}
+
+
+@pytest.mark.parametrize("module", [module for module in MODULES if module.startswith("model/")])
+def test_the_model_knows_nobody(module: str) -> None:
+    """The model imports the standard library and itself, and nothing that reads a file or a clock."""
+    roots = {name.split(".")[0] for name in imported(module)} - {"plugins"}
+    assert roots <= sys.stdlib_module_names
+    assert not roots & {"pathlib", "os", "io", "time", "random", "socket", "urllib.request", "subprocess"}
+    assert ours(module) <= {"model"}
+
+
+@pytest.mark.parametrize("module", [module for module in MODULES if module.split("/")[0] in OUTPUTS])
+def test_an_output_knows_the_model_and_the_build(module: str) -> None:
+    """An output package imports the model, the build and itself, never another output."""
+    assert ours(module) <= {"model", "build", module.split("/", maxsplit=1)[0]}
+
+
+@pytest.mark.parametrize("module", [module for module in MODULES if not module.endswith("/plugin.py")])
+def test_pelican_is_known_at_the_edge_alone(module: str) -> None:
+    """Outside the hooks, only the build's own generator and command know Pelican."""
+    knows = any(name.split(".")[0] == "pelican" for name in imported(module))
+    assert not knows or module.startswith("build/")
+
+
+def test_every_output_is_there() -> None:
+    """The packages that this test speaks of exist."""
+    assert {module.split("/")[0] for module in MODULES} >= set(OUTPUTS)
