@@ -95,7 +95,7 @@ def _check(settings: Mapping[str, Any], problems: list[Problem]) -> None:
     if str(settings.get("SCHOOL_ZONE", "")) not in {"", "A", "B", "C"}:
         problems.append(_problem("SCHOOL_ZONE", f"« {settings['SCHOOL_ZONE']} » n'est pas une zone de vacances.", "Écrivez « A », « B » ou « C »."))
     for house, color in settings.get("HOUSE_COLORS", {}).items():
-        if not re.fullmatch(r"#[0-9a-fA-F]{6}", color) or contrast_with_white(color) < 4.5:
+        if not re.fullmatch(r"#[0-9a-fA-F]{6}", str(color)) or contrast_with_white(color) < 4.5:
             problems.append(_problem("HOUSE_COLORS", f"La couleur « {color} » de « {house} » ne se lit pas bien sur du blanc.",
                                      "Prenez une couleur plus foncée, écrite « #rrggbb »."))  # fmt: skip
 

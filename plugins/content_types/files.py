@@ -26,6 +26,8 @@ IGNORED = (".*", "~*", "*~", "Thumbs.db", "desktop.ini", "README.md", "*.tmp")
 ORIENTATION = 0x0112
 """EXIF tag; values from 5 on turn the picture by a quarter."""
 PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif")
+_ENDS = {"JPEG": b"\xff\xd9", "MPO": b"\xff\xd9", "PNG": b"IEND"}
+"""What a whole picture ends with; phones may append a short film after it."""
 MOST_PIXELS = 100_000_000
 """Beyond the largest phone cameras: a picture of more is a mistake or an attack."""
 
@@ -46,8 +48,8 @@ def find(content: Path) -> Found:
     root = content.resolve()
     for path in walk(content):
         name = path.relative_to(content).as_posix()
-        if path.is_symlink() and not path.resolve().is_relative_to(root):
-            found.problems.append(_problem(content, name, 0, "Ce raccourci mène hors du dossier du site.", "Copiez le fichier lui-même ici."))
+        if path.is_symlink() and (path.is_dir() or not path.resolve().is_relative_to(root)):
+            found.problems.append(_problem(content, name, 0, "Ce raccourci n'est pas suivi.", "Copiez le fichier lui-même ici."))
         elif path.suffix.casefold() == ".md":
             _add_document(found, content, name, path.read_bytes())
         elif name.startswith(f"{AUDIO}/"):
@@ -58,9 +60,10 @@ def find(content: Path) -> Found:
 
 
 def walk(content: Path) -> Iterator[Path]:
-    """Yield the files under a folder, sorted, without what editors and file managers leave behind."""
+    """Yield the files under a folder and the short cuts to folders, sorted, without what editors and file managers leave behind."""
     for folder, folders, names in os.walk(content):
         folders[:] = sorted(name for name in folders if not _ignored(name))
+        yield from (path for name in folders if (path := Path(folder, name)).is_symlink())
         yield from (Path(folder, name) for name in sorted(names) if not _ignored(name))
 
 
@@ -90,23 +93,23 @@ def _add_file(found: Found, content: Path, name: str, path: Path) -> None:
             found.problems.append(
                 _problem(content, name, 0, "Cette image est abîmée, tronquée ou démesurée.", "Ouvrez-la et enregistrez-la de nouveau en JPG.")
             )
-            return
+            width = height = 1  # told once, here, and not again where a text shows it
     found.files[name] = File(name, digest, width, height)
 
 
 def measure(data: bytes) -> tuple[int, int]:
-    """Return width and height in pixels as seen, orientation applied, without decoding the picture.
+    """Return width and height in pixels as seen, orientation applied; only a picture that seems cut short is decoded.
 
-    Raise ValueError when its end is missing or it is larger than MOST_PIXELS; OSError when it is no picture.
+    Raise ValueError when it is larger than MOST_PIXELS, OSError when it is no picture or its end is missing.
     """
     with Image.open(BytesIO(data)) as image:
         width, height = image.size
         kind = image.format
-        turned = kind in {"JPEG", "MPO", "WEBP"} and image.getexif().get(ORIENTATION, 1) >= 5
+        turned = (kind != "PNG" or "exif" in image.info) and image.getexif().get(ORIENTATION, 1) >= 5
     if width * height > MOST_PIXELS:
         raise ValueError("too large")
-    if (kind == "JPEG" and b"\xff\xd9" not in data[-4096:]) or (kind == "PNG" and b"IEND" not in data[-4096:]):
-        raise ValueError("truncated")
+    if _ENDS.get(kind or "", b"") not in data[-4096:]:
+        Image.open(BytesIO(data)).load()
     return (height, width) if turned else (width, height)
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 
+from plugins.content_types.bodies import render_bodies
 from plugins.content_types.config import FILE, Config
 from plugins.content_types.days_off import days_off
 from plugins.content_types.files import Found, find
 from plugins.content_types.links import Links
-from plugins.content_types.markdown import Renderer
 from plugins.model.article import Article, Issue
 from plugins.model.entry import Entry, File
 from plugins.model.event import Event
@@ -39,10 +38,10 @@ def read(config: Config) -> Reading:
     found = find(config.content)
     library = read_library(found.documents, _town(config, found), config.drafts)
     links = _links(config, found, library)
-    html, faults, pages = _bodies(library, links, config.content.name)
-    site = _site(config, library, html, _published(config, library, found, links.used))
-    problems = (*config.problems, *found.problems, *library.problems, *faults, *_settings_pictures(config.identity, found))
-    return Reading(site, problems, tuple(pages))
+    bodies = render_bodies(found.documents, links.addresses, links, config.content.name)
+    site = _site(config, library, bodies.html, _published(config, library, found, links.used))
+    problems = (*config.problems, *found.problems, *library.problems, *bodies.problems, *_settings_pictures(config.identity, found))
+    return Reading(site, problems, tuple(bodies.links))
 
 
 def _town(config: Config, found: Found) -> Town:
@@ -68,20 +67,6 @@ def _links(config: Config, found: Found, library: Library) -> Links:
         drafts=library.drafts,
         awaited=frozenset(entry.path for entry in entries if entry.appears and entry.appears > config.today),
     )
-
-
-def _bodies(library: Library, links: Links, folder: str) -> tuple[dict[str, str], list[Problem], list[Link]]:
-    renderer = Renderer()
-    html: dict[str, str] = {}
-    problems: list[Problem] = []
-    pages: list[Link] = []
-    for entry in library.of(Entry):
-        rendered = renderer.render(entry.body, partial(links.resolve, entry.path))
-        file, before = f"{folder}/{entry.path}", entry.body_line - 1
-        html[entry.path] = rendered.html
-        problems += [Problem(file, before + f.line, "", f.wrong.what, f.wrong.instead, f.severity) for f in rendered.faults]
-        pages += [Link(file, before + line, address) for line, address in rendered.pages]
-    return html, problems, pages
 
 
 def _published(config: Config, library: Library, found: Found, used: set[str]) -> dict[str, File]:

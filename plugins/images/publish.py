@@ -22,8 +22,9 @@ _SAVING: dict[str, dict[str, object]] = {
     "JPEG": {"quality": 82, "optimize": True},
     "PNG": {"optimize": True},
     "WEBP": {"quality": 82},
-    "GIF": {"save_all": True, "comment": b""},
+    "GIF": {"comment": b""},
 }
+_MOVING = {"GIF", "WEBP"}
 
 
 def published(folder: str, file: File) -> bytes | Path:
@@ -49,8 +50,8 @@ def is_harmless(image: Image.Image, size: int) -> bool:
 def cleaned(image: Image.Image) -> bytes:
     """Return the picture upright, at most WIDEST pixels wide, with no metadata, in its own format."""
     kind = image.format if image.format in _SAVING else "JPEG"
-    if kind == "GIF":
-        return _saved(image, kind)
+    if getattr(image, "is_animated", False) and kind in _MOVING:
+        return _saved(image, kind, save_all=True)
     upright = ImageOps.exif_transpose(image)
     if upright.mode not in {"RGB", "RGBA", "L", "LA", "P"} or (kind == "JPEG" and upright.mode != "L"):
         upright = upright.convert("RGB")
@@ -63,7 +64,7 @@ def cleaned(image: Image.Image) -> bytes:
     return _saved(bare, kind)
 
 
-def _saved(image: Image.Image, kind: str) -> bytes:
+def _saved(image: Image.Image, kind: str, **options: object) -> bytes:
     stream = BytesIO()
-    image.save(stream, kind, **_SAVING[kind])
+    image.save(stream, kind, **_SAVING[kind], **options)
     return stream.getvalue()

@@ -117,9 +117,12 @@ class Entry:
 def read_common(sheet: Sheet, files: Files) -> dict[str, object]:
     """Return the fields of Entry, by name, from a sheet."""
     document = sheet.document
+    slug = sheet.get(SLUG_KEY) or slugify(_stem(document.path))
+    if not slug:
+        sheet.wrong(SLUG_KEY, Wrong("Le nom du fichier ne fait pas une adresse.", "Donnez-lui un nom en lettres latines, ou ajoutez « slug: … »."))
     return {
         "path": document.path,
-        "slug": sheet.get(SLUG_KEY) or slugify(_stem(document.path)),
+        "slug": slug,
         "title": sheet.get(TITLE) or "",
         "summary": sheet.get(SUMMARY) or "",
         "picture": read_picture(sheet, files),

@@ -30,7 +30,7 @@ PROJECT = Key("projet", LINE, "Le projet dont il s'agit.", "conserverie")
 
 _WHERE = (STREET, POSTCODE_KEY, TOWN, ACCESS, DIRECTIONS)
 HOUSE_KEYS = (*COMMON, SHORT, *_WHERE, PHONE_KEY, MAIL_KEY, DISTRICT, HOURS)
-VENUE_KEYS = (*COMMON, replace(STREET, required=False), replace(POSTCODE_KEY, required=False), TOWN, ACCESS, DIRECTIONS)
+VENUE_KEYS = (TITLE, replace(STREET, required=False), replace(POSTCODE_KEY, required=False), TOWN, ACCESS, DIRECTIONS)
 PROJECT_KEYS = (*COMMON, HOUSE)
 
 

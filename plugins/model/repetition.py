@@ -61,11 +61,11 @@ class Rule:
     """Number of dates, the first one included; either this or `until` is given."""
 
     def days(self, start: date) -> Iterator[date]:
-        """Yield the days of the series in order, from `start`, at most MOST_DATES of them."""
+        """Yield the days of the series in order, from `start`."""
         days: Iterator[date] = (day for day in self._endless(start) if day >= start)
         if self.until is not None:
             days = takewhile(lambda day: self.until is not None and day <= self.until, days)
-        return islice(days, MOST_DATES if self.times is None else min(self.times, MOST_DATES))
+        return islice(days, self.times)
 
     def _endless(self, start: date) -> Iterator[date]:
         if self.frequency is Frequency.DAILY:
@@ -96,8 +96,15 @@ def read_rule(text: str, start: date) -> Rule:
         raise Wrong(f"« {text} » ne dit pas quand cela s'arrête.", "Ajoutez « jusqu'au 30/06/2027 » ou « 10 fois ».")
     for pattern, make in _FORMS:
         if match := re.fullmatch(pattern, said):
-            return replace(_checked(make(match), text, start), until=until, times=times)
+            return _counted(replace(_checked(make(match), text, start), until=until, times=times), text, start)
     raise Wrong(f"« {text} » : cette répétition ne se comprend pas.", _EXAMPLES)
+
+
+def _counted(rule: Rule, text: str, start: date) -> Rule:
+    """Return the rule unless it gives more dates than any series has."""
+    if (rule.times or 0) > MOST_DATES or sum(1 for _ in islice(rule.days(start), MOST_DATES + 1)) > MOST_DATES:
+        raise Wrong(f"« {text} » donne plus de {MOST_DATES} dates.", "Arrêtez la répétition plus tôt.")
+    return rule
 
 
 def _take_end(folded: str, start: date) -> tuple[str, date | None, int | None]:
@@ -126,6 +133,8 @@ def _every_n_days(match: re.Match[str]) -> Rule:
     days = _number(match["n"])
     weeks = {7: 1, 8: 1, 14: 2, 15: 2, 21: 3, 28: 4}.get(days)
     if weeks is None:
+        if match["days"]:
+            raise Wrong(f"« {match[0]} » : un nombre de jours ne va pas avec un jour de la semaine.", _EXAMPLES)
         return Rule(Frequency.DAILY, days)
     return Rule(Frequency.WEEKLY, weeks, _weekdays(match["days"]))
 

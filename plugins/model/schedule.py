@@ -42,6 +42,12 @@ class Series:
     """Starts that the rule gives and `sauf` takes away (RFC 5545 §3.8.5.1)."""
     extra: tuple[datetime, ...]
     """Starts that the rule does not give (RFC 5545 §3.8.5.2)."""
+    first: Occurrence
+    """The date written in `debut`, which sets the rhythm and the hours; `sauf` may have taken it away."""
+
+
+class _EndSkipped(Wrong):
+    """An end at an hour that the change of hour skips."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +67,10 @@ class Shape:
         if self.length is None:
             return Occurrence(start, None)
         end = naive + self.length
-        return Occurrence(start, localized(end.date(), end.time(), self.zone), all_day=self.hour is None)
+        try:
+            return Occurrence(start, localized(end.date(), end.time(), self.zone), all_day=self.hour is None)
+        except Wrong as wrong:
+            raise _EndSkipped(wrong.what, wrong.instead) from None
 
 
 def read_schedule(sheet: Sheet, zone: ZoneInfo, off: DaysOff) -> tuple[tuple[Occurrence, ...], Series | None]:
@@ -72,6 +81,9 @@ def read_schedule(sheet: Sheet, zone: ZoneInfo, off: DaysOff) -> tuple[tuple[Occ
     try:
         shape = Shape(start.hour, _length(sheet, start), zone)
         occurrences, series = _series(sheet, start, shape, off)
+    except _EndSkipped as wrong:
+        sheet.wrong(FINISH if FINISH.name in sheet.fields else LENGTH, wrong)
+        return (), None
     except Wrong as wrong:
         sheet.wrong(START, wrong)
         return (), None
@@ -87,51 +99,65 @@ def _folder_year(path: str) -> date | None:
 
 
 def _length(sheet: Sheet, start: Moment) -> timedelta | None:
-    """Return the length on the wall clock. An event without an hour lasts whole days."""
+    """Return the length on the wall clock; None when no end can be told. An event without an hour lasts whole days."""
     finish, duration = sheet.get(FINISH, near=start.day), sheet.get(LENGTH)
     if finish and duration:
         sheet.wrong(LENGTH, Wrong("« fin » et « duree » disent deux fois la même chose.", "Gardez l'une des deux lignes."))
-    if start.hour is None:
-        if duration or (finish and finish.hour):
-            sheet.wrong(
-                START, Wrong("Il y a une heure de fin, mais pas d'heure de début.", f"Écrivez par exemple « debut: {start.day:%d/%m/%Y} 14h ».")
-            )
-        last = finish.day if finish and finish.day else start.day
-        length = last - start.day + timedelta(days=1)
-    elif finish is None:
-        return duration
-    else:
-        length = _until(start.day, start.hour, finish)
-    if length <= timedelta():
+    length = _whole_days(sheet, start.day, finish, duration) if start.hour is None else _hours(sheet, start.day, start.hour, finish, duration)
+    if length is not None and length <= timedelta():
         sheet.wrong(FINISH, Wrong("La fin vient avant le début.", "Corrigez la date ou l'heure de fin."))
         return None
     return length
 
 
-def _until(day: date, hour: time, finish: End) -> timedelta:
+def _whole_days(sheet: Sheet, day: date, finish: End | None, duration: timedelta | None) -> timedelta:
+    if (finish and finish.hour) or (duration and duration % timedelta(days=1)):
+        hint = f"Écrivez par exemple « debut: {day:%d/%m/%Y} 14h »."
+        sheet.wrong(START, Wrong("Il y a une heure de fin, mais pas d'heure de début.", hint))
+    if duration:
+        return duration
+    return (finish.day if finish and finish.day else day) - day + timedelta(days=1)
+
+
+def _hours(sheet: Sheet, day: date, hour: time, finish: End | None, duration: timedelta | None) -> timedelta | None:
     """Return the time to the end; an hour alone before six in the morning after an evening start means the next day."""
+    if finish is None:
+        return duration
+    if finish.hour is None:
+        hint = f"Écrivez par exemple « fin: {finish.day or day:%d/%m/%Y} 18h »."
+        sheet.wrong(FINISH, Wrong("Il y a une heure de début, mais pas d'heure de fin.", hint))
+        return None
     last = finish.day or day
-    if finish.day is None and finish.hour is not None and finish.hour <= time(6) and hour >= time(12):
+    if finish.day is None and finish.hour <= time(6) and hour >= time(12):
         last += timedelta(days=1)
-    return datetime.combine(last, finish.hour or time(23, 59)) - datetime.combine(day, hour)
+    return datetime.combine(last, finish.hour) - datetime.combine(day, hour)
 
 
 def _series(sheet: Sheet, start: Moment, shape: Shape, off: DaysOff) -> tuple[tuple[Occurrence, ...], Series | None]:
     rule, skip = _rule(sheet, start.day), sheet.get(SKIP, near=start.day) or Except()
     days = list(rule.days(start.day)) if rule else [start.day]
-    kept = [day for day in days if not skip.holds(day, off)]
-    regular = [shape.on(day) for day in kept]
-    more = sheet.get(EXTRA, near=start.day) or ()
-    if start.hour is None and any(moment.hour for moment in more):
-        sheet.wrong(EXTRA, Wrong("Une date en plus a une heure, mais « debut » n'en a pas.", "Ajoutez l'heure à « debut », ou retirez-la ici."))
-    extra = [shape.on(moment.day, moment.hour) for moment in more]
+    regular = [shape.on(day) for day in days if not skip.holds(day, off)]
+    extra = _extra(sheet, start, shape)
     _check(sheet, days, skip, off)
     occurrences = tuple(sorted({o.start: o for o in (*regular, *extra)}.values(), key=lambda o: o.start))
     if rule is None and not extra:
         return occurrences, None
     dropped = tuple(shape.on(day).start for day in days if skip.holds(day, off))
     given = {o.start for o in regular}
-    return occurrences, Series(rule, skip, dropped, tuple(o.start for o in extra if o.start not in given))
+    added = tuple(o.start for o in extra if o.start not in given)
+    return occurrences, Series(rule, skip, dropped, added, shape.on(start.day))
+
+
+def _extra(sheet: Sheet, start: Moment, shape: Shape) -> list[Occurrence]:
+    """Return the dates of `aussi`."""
+    moments = sheet.get(EXTRA, near=start.day) or ()
+    if start.hour is None and any(moment.hour for moment in moments):
+        sheet.wrong(EXTRA, Wrong("Une date en plus a une heure, mais « debut » n'en a pas.", "Ajoutez l'heure à « debut », ou retirez-la ici."))
+    try:
+        return [shape.on(moment.day, moment.hour) for moment in moments]
+    except Wrong as wrong:
+        sheet.wrong(EXTRA, wrong)
+        return []
 
 
 def _rule(sheet: Sheet, start: date) -> Rule | None:

@@ -59,12 +59,12 @@ def relative_words(day: date, today: date) -> str:
     return {0: "aujourd'hui", 1: "demain"}.get((day - today).days, "")
 
 
-def series_words(series: Series, first: Occurrence) -> str:
+def series_words(series: Series) -> str:
     """Return how an event comes back: `chaque mardi de 14 h à 16 h, jusqu'au 30 juin 2027, sauf vacances scolaires`."""
     if series.rule is None:
         return "plusieurs dates"
-    hours = "" if first.all_day else f" {hours_words(first)}"
-    parts = [rule_words(series.rule, first.day) + hours, _end_words(series.rule), _skip_words(series)]
+    hours = "" if series.first.all_day else f" {hours_words(series.first)}"
+    parts = [rule_words(series.rule, series.first.day) + hours, _end_words(series.rule), _skip_words(series)]
     return ", ".join(part for part in parts if part)
 
 
@@ -77,7 +77,9 @@ def rule_words(rule: Rule, start: date) -> str:
         if rule.interval == 1:
             return f"chaque {days}"
         every = _NUMBERS.get(rule.interval, str(rule.interval))
-        return f"un {days} sur {every}" if len(rule.weekdays) < 2 else f"une semaine sur {every}, le {days}"
+        if len(rule.weekdays) < 2:
+            return f"un {days} sur {every}"
+        return f"une semaine sur {every}, le {listed((WEEKDAYS[day] for day in rule.weekdays), 'et le')}"
     if rule.positions:
         return listed(_NTH.get(position, f"le {position}e") for position in rule.positions) + f" {days} du mois"
     return f"le {_ordinal(start.day)} du mois"

@@ -60,7 +60,7 @@ def dates(event: Event, today: date) -> Dates:
         next=coming[0] if coming else event.occurrences[-1],
         others=after[:SHOWN],
         more=after[SHOWN:],
-        rhythm=series_words(event.series, event.first) if event.series else "",
+        rhythm=series_words(event.series) if event.series else "",
         is_past=not coming,
     )
 

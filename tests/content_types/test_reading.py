@@ -44,7 +44,7 @@ def test_every_problem_of_every_file_comes_at_once(content: Path) -> None:
     write(content, "images/a.png", b"rien")
     found = [(file, [problem.line for problem in problems]) for file, problems in by_file(read_town(content, SITEURL="rien").problems)]
     assert found == [
-        ("content/actualites/z.md", [0, 2, 3]),
+        ("content/actualites/z.md", [0, 2, 3, 5]),
         ("content/evenements/2026/a.md", [5, 6, 8, 10, 10]),
         ("content/images/a.png", [0]),
         ("pelicanconf.py", [0]),
@@ -90,9 +90,7 @@ def test_a_link_out_of_the_folder_is_refused(content: Path) -> None:
     (content.parent / "secret.md").write_text("---\ntitre: Secret\n---\nSecret\n")
     (content / "pages/secret.md").symlink_to(content.parent / "secret.md")
     reading = read_town(content)
-    assert [(problem.file, problem.what) for problem in reading.problems] == [
-        ("content/pages/secret.md", "Ce raccourci mène hors du dossier du site.")
-    ]
+    assert [(problem.file, problem.what) for problem in reading.problems] == [("content/pages/secret.md", "Ce raccourci n'est pas suivi.")]
     assert "secret" not in {page.slug for page in reading.site.pages}
 
 

@@ -41,7 +41,6 @@ def test_a_comment_and_a_profile_are_taken_out(tmp_path: Path) -> None:
     assert b"secret" not in publish(tmp_path, "a.png", saved(photo(), "PNG", pnginfo=info))
 
 
-@pytest.mark.xfail(reason="is_harmless knows a few names of private words in a PNG, not any")
 @pytest.mark.parametrize("key", ["Author", "Comment", "GPS"])
 def test_words_in_a_png_are_taken_out(tmp_path: Path, key: str) -> None:
     """Whatever words a program put into a PNG do not leave with it, be they compressed or not."""
@@ -107,7 +106,6 @@ def test_an_animation_stays_one(tmp_path: Path) -> None:
     assert getattr(opened(publish(tmp_path, "a.gif", animation())), "n_frames", 1) == 3
 
 
-@pytest.mark.xfail(reason="Pillow writes the comment it read into the new GIF too")
 def test_a_comment_of_an_animation_is_taken_out(tmp_path: Path) -> None:
     """The comment of an animated GIF does not leave with it."""
     assert b"Lieu secret" not in publish(tmp_path, "a.gif", animation())

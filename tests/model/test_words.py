@@ -91,7 +91,7 @@ def test_a_series_is_said_as_people_say_it(header: str, said: str) -> None:
     """A series says its rhythm, its hours, its end and its exceptions."""
     found = event(f"debut: 28/11/2026 14h\nfin: 16h\n{header}")
     assert found.series is not None
-    assert plain(series_words(found.series, found.first)) == said
+    assert plain(series_words(found.series)) == said
 
 
 def test_today_and_tomorrow_have_names() -> None:
