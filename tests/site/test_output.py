@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo
 
 import feedparser
+import podcastparser
 import recurring_ical_events
 from ical.calendar_stream import IcsCalendarStream
 from icalendar import Calendar
@@ -154,3 +155,17 @@ def test_a_second_reader_sees_the_same_dates(season: Built) -> None:
     listed = {url for url, _ in page_dates(season)} - {url for url, _ in found}
     assert listed == set()
     assert found == page_dates(season)
+
+
+def test_a_podcast_program_finds_every_episode(romans: Built) -> None:
+    """Podcastparser finds the show and each episode with its recording: address, bytes, seconds, and chapters."""
+    with (romans.output / "la-bobine/podcast.xml").open("rb") as stream:
+        feed = podcastparser.parse(f"{SITE}/la-bobine/podcast.xml", stream)
+    assert feed["title"] == "La Bobine Romanaise"
+    assert len(feed["episodes"]) == 8
+    for episode in feed["episodes"]:
+        (enclosure,) = episode["enclosures"]
+        recording = romans.output / enclosure["url"].removeprefix(f"{SITE}/")
+        assert enclosure["file_size"] == recording.stat().st_size
+        assert 30 < episode["total_time"] < 120
+        assert episode["chapters"]
