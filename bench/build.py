@@ -7,16 +7,19 @@ import sys
 from pathlib import Path
 
 from bench.clock import Clock
+from bench.writing import Writing
 from plugins.build.command import run_pelican
 from plugins.settings import PLUGINS
 
 
 def main(conf: Path, marks: Path) -> int:
-    """Build the site, write the marks, return the exit status."""
+    """Build the site, write the marks and the seconds of writing of each process, return the exit status."""
+    writing = Writing()
+    writing.watch()
     clock = Clock()
     plugins = clock.among(PLUGINS)
     status = run_pelican(conf, PLUGINS=plugins)
-    marks.write_text(json.dumps(clock.marks))
+    marks.write_text(json.dumps({"marks": clock.marks, "writing": writing.sums()}))
     return status
 
 

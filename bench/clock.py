@@ -1,7 +1,7 @@
 """When each part of a build is over, told by Pelican's own signals and by generators that make nothing.
 
 Marks stand among the site's plugins: Pelican calls plugins in their order, so a mark between two of them
-is called between them. Nothing of the site is wrapped or replaced.
+is called between them.
 """
 
 from __future__ import annotations

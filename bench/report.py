@@ -1,23 +1,32 @@
-"""The table of a size, in French."""
+"""The tables of a size, in French."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from rich.table import Table
 
-from bench.run import PARTS, Cost
+from bench.builders import HUGO, OURS
+from bench.run import Cost
+from bench.waits import Waits
+
+LARGEST, TOGETHER = "mémoire du plus grand (Mo)", "mémoire de tous (Mo)"
+"""Of its processes."""
+_WAITS: dict[str, Callable[[Waits], float]] = {
+    "enregistré → sa page (ms)": lambda waits: 1000 * waits.page,
+    "enregistré → tout ce qui le montre (ms)": lambda waits: 1000 * waits.everything,
+}
 
 
-def table(years: int, texts: int, pages: int, costs: Mapping[str, Cost]) -> Table:
-    """Return a table with a column for each case."""
+def details(years: int, texts: int, pages: int, costs: Mapping[str, Cost]) -> Table:
+    """Return a table of our own builds with a column for each case."""
     found = Table(title=f"{years} an{'s' if years > 1 else ''} : {number(texts)} textes, {number(pages)} pages", title_justify="left")
     found.add_column("construction")
     for case in costs:
         found.add_column(case, justify="right")
     lines = [cells(cost, pages) for cost in costs.values()]
-    for label in lines[0]:
-        found.add_row(label, *(line[label] for line in lines))
+    for label in dict.fromkeys(label for line in lines for label in line):
+        found.add_row(label, *(line.get(label, "") for line in lines))
     return found
 
 
@@ -27,11 +36,38 @@ def cells(cost: Cost, pages: int) -> dict[str, str]:
         "durée (s)": number(cost.seconds, 2),
         "calcul (s)": number(cost.work, 2),
         "pages par seconde": number(pages / cost.seconds),
-        "mémoire (Mo)": number(cost.memory / 1e6),
+        LARGEST: number(cost.memory / 1e6),
+        TOGETHER: number(cost.together / 1e6),
         "fichiers écrits": number(cost.files),
         "écrits (Mo)": number(cost.size / 1e6, 1),
-        **{name: f"{round(100 * part / cost.seconds)}\u00a0%" for name, part in zip(PARTS.values(), cost.parts, strict=True)},
+        **{name: f"{round(100 * part / cost.seconds)}\u00a0%" for name, part in cost.parts.items()},
     }
+
+
+def comparison(costs: Mapping[str, Mapping[str, Cost]], waits: Mapping[str, Waits]) -> Table:
+    """Return a table of what people wait for: ours, and beside it Hugo's where it was measured, with our share of it."""
+    found = Table(title="Ce qu'on attend", title_justify="left")
+    found.add_column("")
+    for name in costs:
+        found.add_column(name, justify="right")
+    if HUGO in costs:
+        found.add_column("rapport", justify="right")
+    for label, digits, values in _rows(costs, waits):
+        ratio = [f"× {number(values[OURS] / values[HUGO], 2)}"] if HUGO in values else []
+        found.add_row(label, *(number(value, digits) for value in values.values()), *ratio)
+    return found
+
+
+def _rows(costs: Mapping[str, Mapping[str, Cost]], waits: Mapping[str, Waits]) -> Iterator[tuple[str, int, dict[str, float]]]:
+    """Yield label, digits and the number of each builder; waits that were not measured have no row."""
+    for case in next(iter(costs.values())):
+        yield f"{case} (s)", 2, {name: found[case].seconds for name, found in costs.items()}
+    for case in next(iter(costs.values())):
+        yield f"{case}, calcul (s)", 2, {name: found[case].work for name, found in costs.items()}
+    yield LARGEST, 0, {name: max(cost.memory for cost in found.values()) / 1e6 for name, found in costs.items()}
+    yield TOGETHER, 0, {name: max(cost.together for cost in found.values()) / 1e6 for name, found in costs.items()}
+    for label, of in _WAITS.items() if waits else ():
+        yield label, 0, {name: of(found) for name, found in waits.items()}
 
 
 def number(value: float, digits: int = 0) -> str:

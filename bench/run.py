@@ -7,59 +7,93 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
 from statistics import median
+
+from bench.memory import Watch
 
 ROOT = Path(__file__).parent.parent
 DAY = "2026-11-22"
 """The day that all corpora are built for."""
 PARTS = {"begun": "démarrage", "read": "lecture", "declared": "déclaration", "written": "rendu et écriture", "shown": "bascule", "ended": "fin"}
 """What is over at each mark of a build, in order; the last is the end of its process."""
+RENDERING, WRITING = "rendu", "écriture"
+"""What `rendu et écriture` is told apart into, where it can be."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cost:
     """What one build cost."""
 
+    start: float
+    """When it began, by the machine's clock."""
     seconds: float
     """On the clock."""
     work: float
     """Seconds that processors worked, which a busy machine hardly changes."""
-    parts: tuple[float, ...]
-    """Seconds of each of PARTS."""
     memory: int
     """Bytes at the peak, of the largest of its processes."""
+    together: int
+    """Bytes at the peak, of all its processes; what they share counts once."""
     files: int
     """Public files with new bytes."""
     size: int
     """Bytes of those."""
+    parts: Mapping[str, float] = field(default_factory=dict)
+    """Seconds of each part, by name; empty when the builder does not say."""
 
 
 class BuildError(RuntimeError):
     """The build did not end well; the message is what it said."""
 
 
+def environment() -> dict[str, str]:
+    """Return the environment of every process that is measured."""
+    return {**os.environ, "BUILD_DATE": DAY, "PYTHONPATH": str(ROOT)}
+
+
 def run(folder: Path) -> Cost:
     """Build the corpus in a folder in a fresh process. Raise BuildError."""
-    marks, log = folder / "marks.json", folder / "log.txt"
-    environment = {**os.environ, "BUILD_DATE": DAY, "PYTHONPATH": str(ROOT)}
-    command = [sys.executable, "-m", "bench.build", str(folder / "pelicanconf.py"), str(marks)]
+    marks = folder / "marks.json"
+    cost = execute([sys.executable, "-m", "bench.build", str(folder / "pelicanconf.py"), str(marks)], folder, folder / "output")
+    said = json.loads(marks.read_text())
+    moments = [cost.start, *(said["marks"].get(mark, cost.start + cost.seconds) for mark in PARTS)]
+    parts = {name: after - before for name, (before, after) in zip(PARTS.values(), pairwise(moments), strict=True)}
+    return replace(cost, parts=apart(parts, said["writing"]))
+
+
+def apart(parts: Mapping[str, float], writing: Sequence[float]) -> dict[str, float]:
+    """Return the parts with rendering and writing told apart, given the seconds of writing of each process that wrote.
+
+    Processes that work at the same time each spend the whole part; together they write for the mean of their sums.
+    """
+    told: dict[str, float] = {}
+    for name, seconds in parts.items():
+        if writing and name == PARTS["written"]:
+            written = min(seconds, sum(writing) / len(writing))
+            told |= {RENDERING: seconds - written, WRITING: written}
+        else:
+            told[name] = seconds
+    return told
+
+
+def execute(command: Sequence[str], folder: Path, output: Path) -> Cost:
+    """Run a builder in its folder and measure it. Raise BuildError."""
+    log = folder / "log.txt"
     since, start = time.time_ns(), time.monotonic()
     with log.open("w") as said:
-        process = subprocess.Popen(command, cwd=folder, env=environment, stdout=said, stderr=said)  # noqa: S603  # our own module
-        _, status, usage = os.wait4(process.pid, 0)
-    end = time.monotonic()
+        process = subprocess.Popen(command, cwd=folder, env=environment(), stdout=said, stderr=said)  # noqa: S603  # ours, or Hugo's
+        with Watch(process.pid) as watch:
+            _, status, usage = os.wait4(process.pid, 0)
+            end = time.monotonic()
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise BuildError(log.read_text())
-    noted = {**json.loads(marks.read_text()), "ended": end}
-    moments = [start, *(noted[mark] for mark in PARTS)]
-    sizes = [found.st_size for found in written(folder / "output") if found.st_mtime_ns >= since]
-    parts = tuple(after - before for before, after in pairwise(moments))
-    return Cost(end - start, usage.ru_utime + usage.ru_stime, parts, usage.ru_maxrss * 1024, len(sizes), sum(sizes))
+    sizes = [found.st_size for found in written(output) if found.st_mtime_ns >= since]
+    return Cost(start, end - start, usage.ru_utime + usage.ru_stime, watch.largest, watch.together, len(sizes), sum(sizes))
 
 
 def written(output: Path) -> Iterator[os.stat_result]:

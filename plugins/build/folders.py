@@ -21,6 +21,10 @@ _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
 
+Look = tuple[int, int]
+"""Size and time (ns) of a file: what it looks like from outside."""
+
+
 class OutsideError(ValueError):
     """A path that leaves the folder it should stay in."""
 
@@ -35,10 +39,10 @@ class Folders:
 
     public: Path
     making: Path
+    name: str = ""
+    """What the paths of its outputs start with when several folders are told apart."""
     kept: set[str] = field(default_factory=set)
     """Paths written in this run, with slashes; the others are orphans."""
-    changed: int = 0
-    """How many of them differ from the public ones."""
     found: dict[str, int] = field(default_factory=dict)
     """Change time of what lay in the making folder before this run, by path."""
 
@@ -47,18 +51,25 @@ class Folders:
         self.making.mkdir(parents=True, exist_ok=True)
         self.found = {path: stat_.st_ctime_ns for path, stat_ in _files(self.making)}
 
-    def put(self, path: str, content: bytes | Path) -> None:
-        """Make `path` hold the bytes, or a copy of a file, in the making folder. Raise OutsideError."""
+    def keep(self, path: str) -> None:
+        """Make `path` hold in the making folder what it holds in public. Raise OutsideError."""
+        new = inside(self.making, path)
+        old = self.public / path
+        self.kept.add(path)
+        if not _same_file(new, old):
+            self._write(new, old, keep_time=True)
+
+    def put(self, path: str, content: bytes | Path) -> bool:
+        """Make `path` hold the bytes, or a copy of a file, in the making folder; return whether the public one differs. Raise OutsideError."""
         new = inside(self.making, path)
         old = self.public / path
         self.kept.add(path)
         if _holds(old, content):
-            if not _same_file(new, old):
-                self._write(new, old, keep_time=True)
-            return
-        self.changed += 1
+            self.keep(path)
+            return False
         if not _holds(new, content):
             self._write(new, content)
+        return True
 
     def _write(self, path: Path, content: bytes | Path, *, keep_time: bool = False) -> None:
         """Write, after clearing away a folder where a file goes now, or a file where a folder goes."""
@@ -67,7 +78,8 @@ class Folders:
         for parent in path.parents:
             if parent == self.making or parent.is_dir():
                 break
-            parent.unlink(missing_ok=True)
+            if parent.is_file():  # and not a folder that another process has made meanwhile
+                parent.unlink(missing_ok=True)
         write(path, content, keep_time=keep_time)
 
     def prune(self) -> int:
@@ -93,10 +105,26 @@ class Folders:
 
 
 def _files(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
+    """Yield the path inside the folder and the state of each file; in plain strings, for there may be thousands."""
+    start = len(str(folder)) + 1
     for parent, _, names in os.walk(folder):
         for name in names:
-            path = Path(parent, name)
-            yield path.relative_to(folder).as_posix(), path.lstat()
+            path = f"{parent}/{name}"
+            yield path[start:], os.lstat(path)
+
+
+def look(path: Path) -> Look | None:
+    """Return size and time (ns) of a file, None when there is none."""
+    try:
+        found = os.stat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    return found.st_size, found.st_mtime_ns
+
+
+def looks(folder: Path) -> dict[str, Look]:
+    """Return the look of every file under a folder, by path."""
+    return {path: (found.st_size, found.st_mtime_ns) for path, found in _files(folder)}
 
 
 def inside(folder: Path, path: str) -> Path:
@@ -136,11 +164,8 @@ def _holds(path: Path, content: bytes | Path) -> bool:
 
 def _same_file(copy: Path, original: Path) -> bool:
     """Return whether the copy was taken from this original: same size, same time, and whole, since writes are renames."""
-    try:
-        a, b = copy.stat(), original.stat()
-    except (FileNotFoundError, NotADirectoryError):
-        return False
-    return (a.st_size, a.st_mtime_ns) == (b.st_size, b.st_mtime_ns)
+    seen = look(copy)
+    return seen is not None and seen == look(original)
 
 
 def exchange(one: Path, other: Path) -> None:

@@ -50,14 +50,16 @@ class OutputsGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         self.context["outputs"] = (*self.context.get("outputs", ()), *self.outputs)
         self.context["problems"] = (*self.context["problems"], *cls.check(self.site))
 
+
+class Maker(Generator):  # type: ignore[misc]  # as above
+    """Makes all declared outputs, before anything else writes: Pelican calls generators in the order of plugins."""
+
     def generate_output(self, _writer: Any) -> None:  # noqa: ANN401  # Pelican's writer makes pages only
-        """Make each output and put it in its folder, then say so to other plugins, as Pelican's writer does."""
+        """Make what must be made, then say so to other plugins for each file, as Pelican's writer does."""
         run: Run = self.context["BUILD"]
-        for output in self.outputs:
-            folders = run.folders if output.is_public else run.private
-            folders.put(output.path, output.render())
-            if output.is_public:
-                signals.content_written.send(str(folders.making / output.path), context=output.given)
+        given = {output.path: output.given for output in self.context["outputs"]}
+        for path in run.make(self.context["outputs"]):
+            signals.content_written.send(str(run.making / path), context=given[path])
 
 
 def outputs_generator(

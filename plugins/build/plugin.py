@@ -12,6 +12,7 @@ from pelican.generators import Generator
 from pelican.log import console
 
 from plugins.build.folders import BusyError
+from plugins.build.generator import Maker
 from plugins.build.report import say
 from plugins.build.run import FAULT, Run
 
@@ -29,14 +30,15 @@ def _prepare(pelican: Pelican) -> None:
     _speak_utf8()
     settings = pelican.settings
     public = Path(pelican.output_path)
-    run = Run(public, Path(settings.get("BUILD_PATH") or public.parent / "build"), console, check_only=bool(settings.get("CHECK_ONLY")))
+    build = Path(settings.get("BUILD_PATH") or public.parent / "build")
+    run = Run(public, build, Path(pelican.theme), console, check_only=bool(settings.get("CHECK_ONLY")))
     if missing := set(settings["OUR_PLUGINS"]) - set(settings["PLUGINS"]):
         say(console, f"Ces pièces du site ne se chargent pas : {', '.join(sorted(missing))}. Relancez « make site ».")
         raise SystemExit(FAULT)
     settings["BUILD"] = run
 
 
-def _begin(pelican: Pelican) -> None:
+def _begin(pelican: Pelican) -> type[Maker]:
     """At get_generators, the first signal of each run: generators are about to be told where to write."""
     run: Run = pelican.settings["BUILD"]
     try:
@@ -45,6 +47,7 @@ def _begin(pelican: Pelican) -> None:
         say(console, "Une autre construction du site est en cours. Attendez qu'elle finisse, puis relancez.")
         raise SystemExit(FAULT) from None
     pelican.output_path = str(run.making)
+    return Maker
 
 
 def _judge(generators: Iterable[Generator]) -> None:

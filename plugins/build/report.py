@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable
 
 from rich.console import Console
 from rich.markup import escape
@@ -26,7 +26,7 @@ def print_problems(problems: Iterable[Problem], console: Console) -> None:
             console.print(Text(f"      → {problem.instead}"), soft_wrap=True)
 
 
-def count_words(problems: Sequence[Problem]) -> str:
+def count_words(problems: Collection[Problem]) -> str:
     """Return `3 erreurs et 1 avertissement dans 2 fichiers`."""
     errors = sum(problem.is_error for problem in problems)
     kinds = [plural(count, word) for count, word in ((errors, "erreur"), (len(problems) - errors, "avertissement")) if count]

@@ -37,9 +37,23 @@ class Found:
     """What lies under content/, and what is wrong with it."""
 
     documents: list[Document] = field(default_factory=list)
+    digests: dict[str, bytes] = field(default_factory=dict)
+    """Of each document's bytes, by path."""
     files: dict[str, File] = field(default_factory=dict)
     recordings: dict[str, Recording] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+
+
+def survey(content: Path) -> bytes:
+    """Return a digest of everything under the folder: names and bytes; of recordings, which may be large, size and time."""
+    seen = hashlib.blake2b(digest_size=16)
+    for path in walk(content):
+        state = path.lstat()
+        is_text = path.is_file() and not path.name.endswith(tuple(MIME_TYPES))
+        data = path.read_bytes() if is_text else f"{state.st_size} {state.st_mtime_ns}".encode()
+        seen.update(f"{path} {state.st_mode} {len(data)}\n".encode("utf-8", "surrogateescape"))
+        seen.update(data)
+    return seen.digest()
 
 
 def find(content: Path) -> Found:
@@ -72,6 +86,7 @@ def _ignored(name: str) -> bool:
 
 
 def _add_document(found: Found, content: Path, name: str, data: bytes) -> None:
+    found.digests[name] = hashlib.blake2b(data, digest_size=16).digest()
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

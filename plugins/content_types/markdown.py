@@ -37,6 +37,16 @@ class Target:
 
 Resolve = Callable[[str, bool], Target]
 """From an address as written, and whether it is a picture's, to its target. Raises Wrong."""
+Answer = Target | tuple[str, str]
+"""A target, or the two sentences of a refusal."""
+
+
+def answer(resolve: Callable[[str, str, bool], Target], source: str, written: str, is_picture: bool) -> Answer:
+    """Return where an address of the text at `source` leads, or why nowhere."""
+    try:
+        return resolve(source, written, is_picture)
+    except Wrong as wrong:
+        return wrong.what, wrong.instead
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +66,8 @@ class Rendered:
     faults: tuple[Fault, ...]
     pages: tuple[tuple[int, str], ...]
     """(line of the body, address) of each link to a page of the site that has yet to be checked."""
+    asked: tuple[tuple[str, bool, Answer], ...]
+    """What was asked of `resolve` and answered: while the answers stay the same, so does the HTML."""
 
 
 class Renderer:
@@ -72,7 +84,8 @@ class Renderer:
         self._markdown.reset()
         self._body.begin(source, resolve)
         html = self._markdown.convert(source)
-        return Rendered(html, (*self._body.faults, *_raw_html(source)), tuple(self._body.pages))
+        body = self._body
+        return Rendered(html, (*body.faults, *_raw_html(source)), tuple(body.pages), tuple(body.asked))
 
 
 class _Body(Extension):
@@ -84,9 +97,10 @@ class _Body(Extension):
         self.resolve: Resolve = lambda href, _: Target(href)
         self.faults: list[Fault] = []
         self.pages: list[tuple[int, str]] = []
+        self.asked: list[tuple[str, bool, Answer]] = []
 
     def begin(self, source: str, resolve: Resolve) -> None:
-        self.source, self.resolve, self.faults, self.pages = source, resolve, [], []
+        self.source, self.resolve, self.faults, self.pages, self.asked = source, resolve, [], [], []
 
     def line(self, written: str) -> int:
         """Return the line of the source where these characters stand first."""
@@ -117,11 +131,14 @@ class _House(Treeprocessor):
     def _point(self, element: Element, name: str, written: str) -> Target | None:
         if AMP_SUBSTITUTE in written:  # how Markdown hides the address of `<bonjour@exemple.fr>`
             written = unescape(written.replace(AMP_SUBSTITUTE, "&"))
+        is_picture = element.tag == "img"
         try:
-            target = self._its.resolve(written, element.tag == "img")
+            target = self._its.resolve(written, is_picture)
         except Wrong as wrong:
+            self._its.asked.append((written, is_picture, (wrong.what, wrong.instead)))
             self._fault(written, wrong)
             return None
+        self._its.asked.append((written, is_picture, target))
         if target.page:
             self._its.pages.append((self._its.line(written), target.page))
         if target.href:

@@ -7,9 +7,13 @@ from pelican.generators import Generator
 from pelican.log import console
 
 from plugins.content_types.config import read_config
+from plugins.content_types.files import survey
+from plugins.content_types.memory import Memory
 from plugins.content_types.reading import read
 from plugins.model.problem import Wrong
 
+MEMORY = "lecture"
+"""What the build calls the memory of reading."""
 WRONG_USE = 2
 """Exit status for a BUILD_DATE that is not a date."""
 
@@ -24,7 +28,10 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         except Wrong as wrong:
             console.print(f"BUILD_DATE : {wrong.what} {wrong.instead}", markup=False)
             raise SystemExit(WRONG_USE) from None
-        reading = read(config)
+        run = self.context["BUILD"]
+        run.stop_if_same((config, survey(config.content)), self.settings)
+        reading = read(config, run.past.recall(MEMORY, Memory), run.past.prints)
+        run.past.remember(MEMORY, reading.memory)
         self.context["site"] = reading.site
         self.context["problems"] = reading.problems
         self.context["links"] = reading.links

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from plugins.build.fingerprint import Fingerprints
 from plugins.content_types.bodies import render_bodies
 from plugins.content_types.config import FILE, Config
 from plugins.content_types.days_off import days_off
 from plugins.content_types.files import Found, find
 from plugins.content_types.links import Links
+from plugins.content_types.memory import Memory, Recollection
 from plugins.model.article import Article, Issue
 from plugins.model.entry import Entry, File
 from plugins.model.event import Event
@@ -31,17 +33,34 @@ class Reading:
     problems: tuple[Problem, ...]
     links: tuple[Link, ...]
     """Links to pages of the site, for whoever knows all the pages."""
+    memory: Memory
+    """For the next reading."""
 
 
-def read(config: Config) -> Reading:
-    """Return the whole content with its problems; with an error among them the site is not fit to be published."""
+def read(config: Config, memory: Memory | None = None, prints: Fingerprints | None = None) -> Reading:
+    """Return the whole content with its problems; with an error among them the site is not fit to be published.
+
+    What `memory` has rendered before is not rendered again; the fingerprints of all entries are gathered in `prints`.
+    """
     found = find(config.content)
-    library = read_library(found.documents, _town(config, found), config.drafts)
+    past = Recollection(memory or Memory(), found.digests)
+    town = _town(config, found)
+    library = read_library(found.documents, town, config.drafts)
+    if prints:
+        _know(prints, library, found, town)
     links = _links(config, found, library)
-    bodies = render_bodies(found.documents, links.addresses, links, config.content.name)
+    bodies = render_bodies(found.documents, links.addresses, links, config.content.name, past)
     site = _site(config, library, bodies.html, _published(config, library, found, links.used))
     problems = (*config.problems, *found.problems, *library.problems, *bodies.problems, *_settings_pictures(config.identity, found))
-    return Reading(site, problems, tuple(bodies.links))
+    return Reading(site, problems, tuple(bodies.links), past.new)
+
+
+def _know(prints: Fingerprints, library: Library, found: Found, town: Town) -> None:
+    """Give each entry the fingerprint of its file and of the town, of which it is made, so that nobody looks into it."""
+    around = prints.of((town, *library.of(House), *library.of(Venue), *library.of(Project)))
+    for entry in library.of(Entry):
+        if not isinstance(entry, House | Project):
+            prints.know(entry, prints.of((entry.path, found.digests[entry.path], around)))
 
 
 def _town(config: Config, found: Found) -> Town:

@@ -42,7 +42,7 @@ class Wrong(ValueError):
 
     def __init__(self, what: str, instead: str) -> None:
         """Keep both sentences as data, so that the caller adds file, line and key."""
-        super().__init__(what)
+        super().__init__(what, instead)
         self.what = what
         self.instead = instead
 

@@ -19,11 +19,14 @@ LARGE, TOO_LARGE = 60_000, 80_000
 
 
 def problems(site: Site) -> list[Problem]:
-    """Return what is wrong with the letters: names that do not exist, and limits that mailboxes set."""
+    """Return what is wrong with the letters: names that do not exist, and, for those still to go out, limits that mailboxes set.
+
+    An older letter that breaks a limit is refused when it is made.
+    """
     found: list[Problem] = []
     for letter in site.letters:
         found += name_problems(site, letter)
-        if head := site.identity.letter:
+        if (head := site.identity.letter) and letter.day >= site.today:
             found += limits(letter, render_html(compose(site, letter), site.identity, head))
     return found
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plugins.build.output import Output
+from plugins.build.output import Output, Refused
 from plugins.model.site import Identity, LetterHead, Site
+from plugins.newsletter.checks import limits
 from plugins.newsletter.compose import compose
 from plugins.newsletter.composition import Composition
 from plugins.newsletter.html import render_html
@@ -19,7 +20,7 @@ def outputs(site: Site) -> Iterator[Output]:
     if head is None:
         return
     for letter in site.letters:
-        folder = f"lettres/{letter.week.key}"
+        folder = letter.week.key
         given = {"composition": compose(site, letter), "identity": site.identity, "head": head}
         yield Output(f"{folder}/lettre.html", html_file, given, is_public=False)
         yield Output(f"{folder}/lettre.txt", text_file, given, is_public=False)
@@ -27,8 +28,11 @@ def outputs(site: Site) -> Iterator[Output]:
 
 
 def html_file(composition: Composition, identity: Identity, head: LetterHead) -> bytes:
-    """Return the letter's HTML, UTF-8."""
-    return render_html(composition, identity, head).encode()
+    """Return the letter's HTML, UTF-8. Raise Refused when it breaks a limit of mailboxes."""
+    html = render_html(composition, identity, head)
+    if found := tuple(problem for problem in limits(composition.letter, html) if problem.is_error):
+        raise Refused(found)
+    return html.encode()
 
 
 def text_file(composition: Composition, identity: Identity, head: LetterHead) -> bytes:

@@ -1,6 +1,6 @@
 """What lists show of a house, of a date of the agenda, of a text.
 
-These hold only what a list shows, so that a change in somebody's text leaves the lists as they are.
+These hold only what a list shows: a template sees no more of an entry than that.
 """
 
 from __future__ import annotations

@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from jinja2 import StrictUndefined, pass_context
-from jinja2.runtime import Context
+from jinja2 import StrictUndefined
 
 from plugins.model import words
 from plugins.model.dates import WEEKDAYS
 from plugins.model.occurrence import Occurrence
+from plugins.model.site import Identity
 from plugins.model.text import listed, plural
 
 OPTIONS: Mapping[str, Any] = {
@@ -25,16 +25,13 @@ OPTIONS: Mapping[str, Any] = {
 """Escape by default, and a misspelt variable is a fault instead of an empty place; templates are read once a build."""
 
 
-@pass_context
-def url(context: Context, address: str) -> str:
-    """Return an address of the site as links want it: after the folder in which the site lies."""
-    return str(context["frame"].identity.base) + address
+def address_filters(identity: Identity) -> Mapping[str, Callable[[str], str]]:
+    """Return the filters that know where the site lies; bound to it, so that macros need no context and are made once.
 
-
-@pass_context
-def absolute(context: Context, address: str) -> str:
-    """Return the whole public address, for canonical links and shares."""
-    return str(context["frame"].identity.absolute(address))
+    `url` gives an address as links want it, after the folder of the site; `absolute` the whole public one, for canonical links and shares.
+    """
+    base = identity.base
+    return {"url": lambda address: base + address, "absolute": identity.absolute}
 
 
 def iso(moment: Occurrence | datetime | date) -> str:
@@ -80,8 +77,6 @@ def tel(number: str) -> str:
 
 
 FILTERS: Mapping[str, Callable[..., str]] = {
-    "url": url,
-    "absolute": absolute,
     "iso": iso,
     "at": at,
     "start": start,

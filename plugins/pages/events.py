@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from plugins.model.event import Event, State
 from plugins.model.occurrence import Occurrence
 from plugins.model.price import Way
 from plugins.model.site import Site
 from plugins.model.words import series_words, when_words
-from plugins.pages.agenda import Month
 from plugins.pages.card import doors, price_words
 from plugins.pages.frame import Link
-from plugins.pages.page import Page, picture_of
+from plugins.pages.months import Month, dates_over
+from plugins.pages.page import Face, Page, picture_of
 
 NOTICES = {
     (State.ON, False): "",
@@ -49,12 +48,19 @@ class Dates:
 def pages(site: Site) -> Iterator[Page]:
     """Yield one page for each event."""
     for event in site.events:
-        yield _page(site, event)
+        of = {
+            "event": event,
+            "html": site.html.get(event.path, ""),
+            "over": dates_over(event, site.today),
+            "is_closed": event.book_before is not None and event.book_before < site.today,
+            "season_ticket": site.identity.season_ticket if event.season else "",
+        }
+        yield Page(event.address, "event", event_face, of)
 
 
-def dates(event: Event, today: date) -> Dates:
-    """Return the dates of an event. They change only when one of them passes, and not each day."""
-    coming = tuple(occurrence for occurrence in event.occurrences if occurrence.last_day >= today)
+def dates(event: Event, over: int) -> Dates:
+    """Return the dates of an event, so many of which are over."""
+    coming = event.occurrences[over:]
     after = coming[1:]
     return Dates(
         next=coming[0] if coming else event.occurrences[-1],
@@ -70,12 +76,13 @@ def access_of(event: Event) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*(event.venue.access if event.venue else ()), *event.access)))
 
 
-def _page(site: Site, event: Event) -> Page:
-    found = dates(event, site.today)
+def event_face(event: Event, html: str, over: int, is_closed: bool, season_ticket: str) -> Face:
+    """Return the page of an event. It changes only when one of its dates passes, or the booking closes, and not each day."""
+    found = dates(event, over)
     month = Month(found.next.day.year, found.next.day.month)
     given = {
         "event": event,
-        "html": site.html.get(event.path, ""),
+        "html": html,
         "dates": found,
         "state": "" if event.state is State.ON else event.state.value,
         "notice": NOTICES[event.state, found.is_past],
@@ -83,12 +90,12 @@ def _page(site: Site, event: Event) -> Page:
         "houses": doors(event.houses),
         "access": access_of(event),
         "price": price_words(event),
-        "ticket": f"{site.identity.season_ticket} {event.season}".strip() if event.season else "",
-        "is_closed": event.book_before is not None and event.book_before < site.today,
+        "ticket": f"{season_ticket} {event.season}".strip() if event.season else "",
+        "is_closed": is_closed,
         "booking": tuple(way for way in event.booking if way.way is not Way.NONE),
         "is_open": any(way.way is Way.NONE for way in event.booking),
     }
-    return Page(event.address, "event", event.prefix + event.title, _description(event), picture_of(event), given)
+    return Face(event.prefix + event.title, _description(event), picture_of(event), given)
 
 
 def _description(event: Event) -> str:

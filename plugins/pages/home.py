@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
-from plugins.model.site import Site
+from plugins.model.agenda import takes_place
+from plugins.model.article import Article, Issue
+from plugins.model.event import Event
+from plugins.model.place import House
+from plugins.model.radio import Episode
+from plugins.model.site import Identity, Site
 from plugins.pages import sections
+from plugins.pages.agenda import AHEAD
 from plugins.pages.card import Card, Door, card, door, teaser, teasers
 from plugins.pages.listing import Day, by_day, folded, is_regular
-from plugins.pages.page import Page
-from plugins.pages.places import coming_by_house
+from plugins.pages.months import Months, between, dates
+from plugins.pages.page import Face, Page
+from plugins.pages.places import house_keys
 from plugins.pages.radio import next_live
 
 DAYS = 7
@@ -28,36 +35,64 @@ class Visit:
     next: Card | None
 
 
-def pages(site: Site) -> Iterator[Page]:
+@dataclass(frozen=True, slots=True)
+class New:
+    """What there is to read and to hear."""
+
+    magazine: str
+    issue: Issue | None
+    episode: Episode | None
+    next_live: date | None
+    news: tuple[Article, ...]
+    has_letter: bool
+
+
+def pages(site: Site, months: Months) -> Iterator[Page]:
     """Yield the home page."""
-    identity = site.identity
-    issues = sections.issues(site)
+    events = between(months, site.today, site.today + AHEAD)
+    yield Page("/", "home", home_face, {"identity": site.identity, "today": site.today, "events": events, "houses": site.houses, "new": _new(site)})
+
+
+def home_face(identity: Identity, today: date, events: tuple[Event, ...], houses: tuple[House, ...], new: New) -> Face:
+    """Return the home page."""
     given = {
-        "today": site.today,
-        "week": week(site),
-        "issue": teaser(issues[0]) if issues else None,
-        "magazine": sections.magazine_name(site),
-        "number": issues[0].number if issues else None,
-        "news": teasers(sections.news(site)[:NEWS]),
-        "episode": teaser(site.aired[0]) if sections.has_radio(site) and site.aired else None,
-        "next_live": next_live(site),
-        "visits": visits(site),
-        "has_letter": sections.has_letter(site),
+        "today": today,
+        "week": week(events, today),
+        "issue": teaser(new.issue) if new.issue else None,
+        "magazine": new.magazine,
+        "number": new.issue.number if new.issue else None,
+        "news": teasers(new.news),
+        "episode": teaser(new.episode) if new.episode else None,
+        "next_live": new.next_live,
+        "visits": visits(houses, events, today),
+        "has_letter": new.has_letter,
     }
-    yield Page("/", "home", identity.name, identity.tagline, given=given)
+    return Face(identity.name, identity.tagline, given=given)
 
 
-def week(site: Site) -> tuple[Day, ...]:
+def week(events: tuple[Event, ...], today: date) -> tuple[Day, ...]:
     """Return today and the six days after it, those with nothing on too."""
-    dates = site.agenda.between(site.today, site.today + timedelta(days=DAYS - 1))
-    found = {day.day: day for day in by_day(dates, site.today)}
-    rare = frozenset(date.event.address for date in dates if not is_regular(date.event))
-    days = (site.today + timedelta(days=n) for n in range(DAYS))
+    coming = dates(events, today, today + timedelta(days=DAYS - 1))
+    found = {day.day: day for day in by_day(coming, today)}
+    rare = frozenset(item.event.address for item in coming if not is_regular(item.event))
+    days = (today + timedelta(days=n) for n in range(DAYS))
     return tuple(folded(found[day], rare, CARDS) if day in found else Day(day, ()) for day in days)
 
 
-def visits(site: Site) -> tuple[Visit, ...]:
+def visits(houses: tuple[House, ...], events: tuple[Event, ...], today: date) -> tuple[Visit, ...]:
     """Return the houses, each with the next date that begins there and takes place."""
-    coming = coming_by_house(site)
-    nexts = {key: next((found for found in dates if found.occurrence.day >= site.today), None) for key, dates in coming.items()}
-    return tuple(Visit(door(house), card(found) if (found := nexts.get(house.key)) else None) for house in site.houses)
+    coming = reversed(dates(filter(takes_place, events), today, today + AHEAD))
+    nexts = {key: found for found in coming if found.occurrence.day >= today for key in house_keys(found.event)}
+    return tuple(Visit(door(house), card(found) if (found := nexts.get(house.key)) else None) for house in houses)
+
+
+def _new(site: Site) -> New:
+    issues, aired = sections.issues(site), site.aired
+    return New(
+        magazine=sections.magazine_name(site),
+        issue=issues[0] if issues else None,
+        episode=aired[0] if sections.has_radio(site) and aired else None,
+        next_live=next_live(site),
+        news=sections.news(site)[:NEWS],
+        has_letter=sections.has_letter(site),
+    )

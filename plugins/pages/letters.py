@@ -2,59 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
-from posixpath import basename
 
-from plugins.model.entry import Entry
+from plugins.model.article import Article
 from plugins.model.event import Event
 from plugins.model.letter import DAYS_AHEAD, Letter
-from plugins.model.site import Site
+from plugins.model.site import Site, file_name
 from plugins.model.words import date_words
 from plugins.pages import sections
 from plugins.pages.card import Teaser, teaser
-from plugins.pages.listing import Day, by_day
-from plugins.pages.page import Page, picture_of
+from plugins.pages.listing import by_day
+from plugins.pages.months import Months, between, dates
+from plugins.pages.page import Face, Page, picture_of
+
+LAST = timedelta(days=DAYS_AHEAD - 1)
+"""From a letter's day to the last one it tells of."""
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: Site, months: Months) -> Iterator[Page]:
     """Yield the archive and one page for each letter sent or about to be; none in a town that sends none."""
     if not sections.has_letter(site):
         return
     letters = sections.letters(site)
-    given = {"letters": tuple((letter.day, letter.preheader, teaser(letter)) for letter in letters)}
-    yield Page("/lettre/", "letters", "La lettre", "La lettre de la semaine, et toutes les précédentes.", given=given)
-    by_name = {_name(entry): entry for entry in (*sections.articles(site), *sections.news(site), *site.events)}
+    yield Page("/lettre/", "letters", letters_face, {"letters": letters})
+    has_page = {entry.path for entry in (*sections.articles(site), *sections.news(site), *site.events)}
     for letter in letters:
-        yield _letter(site, letter, by_name)
+        named = (next((entry for entry in site.named(name) if entry.path in has_page), None) for name in letter.featured)
+        hidden = {file_name(name) for name in letter.hidden}
+        of = {
+            "letter": letter,
+            "html": site.html.get(letter.path, ""),
+            "featured": tuple(entry for entry in named if entry),
+            "events": tuple(event for event in between(months, letter.day, letter.day + LAST) if file_name(event.path) not in hidden),
+        }
+        yield Page(letter.address, "letter", letter_face, of)
 
 
-def days(site: Site, letter: Letter) -> tuple[Day, ...]:
-    """Return the agenda that a letter tells of, day by day, without what its writer leaves out."""
-    found = site.agenda.between(letter.day, letter.day + timedelta(days=DAYS_AHEAD - 1))
-    return by_day((date for date in found if _name(date.event) not in letter.hidden), letter.day)
+def letters_face(letters: tuple[Letter, ...]) -> Face:
+    """Return the archive."""
+    given = {"letters": tuple((letter.day, letter.preheader, teaser(letter)) for letter in letters)}
+    return Face("La lettre", "La lettre de la semaine, et toutes les précédentes.", given=given)
 
 
-def featured(letter: Letter, by_name: Mapping[str, Entry]) -> tuple[Teaser, ...]:
-    """Return what a letter puts first, in its writer's order."""
-    return tuple(_dated(by_name[name], letter) for name in letter.featured if name in by_name)
+def letter_face(letter: Letter, html: str, featured: tuple[Event | Article, ...], events: tuple[Event, ...]) -> Face:
+    """Return a letter: its editorial, what it puts first in its writer's order, and the agenda that it tells of."""
+    given = {
+        "letter": letter,
+        "html": html,
+        "featured": tuple(_dated(entry, letter) for entry in featured),
+        "days": by_day(dates(events, letter.day, letter.day + LAST), letter.day),
+    }
+    return Face(letter.title, f"Lettre du {date_words(letter.day)}. {letter.preheader}", picture_of(letter), given)
 
 
-def _dated(entry: Entry, letter: Letter) -> Teaser:
+def _dated(entry: Event | Article, letter: Letter) -> Teaser:
     """Return the teaser of an entry; an event has the day of its first date from the letter on."""
     if not isinstance(entry, Event):
         return teaser(entry)
     days = [occurrence.day for occurrence in entry.occurrences]
     return replace(teaser(entry), day=next((day for day in days if day >= letter.day), days[-1]))
-
-
-def _name(entry: Entry) -> str:
-    """Return what a letter calls an entry: its file, without .md."""
-    return basename(entry.path).removesuffix(".md")
-
-
-def _letter(site: Site, letter: Letter, by_name: Mapping[str, Entry]) -> Page:
-    given = {"letter": letter, "html": site.html.get(letter.path, ""), "featured": featured(letter, by_name), "days": days(site, letter)}
-    description = f"Lettre du {date_words(letter.day)}. {letter.preheader}"
-    return Page(letter.address, "letter", letter.title, description, picture_of(letter), given)

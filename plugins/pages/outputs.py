@@ -10,16 +10,26 @@ from plugins.build.output import Output, page_path
 from plugins.model.site import Site
 from plugins.pages import agenda, events, home, letters, magazine, places, radio, rest
 from plugins.pages.frame import Frame, frame
-from plugins.pages.page import Page
+from plugins.pages.months import by_month
+from plugins.pages.page import Page, shown
 
 Render = Callable[..., str]
 """Takes the name of a template and what it is given; returns the page's text."""
-SECTIONS = (home.pages, agenda.pages, events.pages, places.pages, magazine.pages, radio.pages, letters.pages, rest.pages)
 
 
 def pages(site: Site) -> Iterator[Page]:
     """Yield every page of the site."""
-    return chain.from_iterable(section(site) for section in SECTIONS)
+    months = by_month(site.events)
+    return chain(
+        home.pages(site, months),
+        agenda.pages(site, months),
+        events.pages(site),
+        places.pages(site, months),
+        magazine.pages(site),
+        radio.pages(site),
+        letters.pages(site, months),
+        rest.pages(site),
+    )
 
 
 def outputs(site: Site, render: Render) -> Iterator[Output]:
@@ -33,7 +43,8 @@ def outputs(site: Site, render: Render) -> Iterator[Output]:
 
 def make_page(render: Render, page: Page, frame: Frame) -> bytes:
     """Return the page, in UTF-8."""
-    return render(page.template, page=page, frame=frame, **page.given).encode()
+    face = page.face
+    return render(page.template, page=shown(page, face), frame=frame, **face.given).encode()
 
 
 def make_colors(colors: tuple[tuple[str, str], ...]) -> bytes:

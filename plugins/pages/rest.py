@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from plugins.model.page import Page as ContentPage
 from plugins.model.site import Site
-from plugins.pages.page import Page, picture_of
+from plugins.pages.page import Face, Page, picture_of
 
 
 def pages(site: Site) -> Iterator[Page]:
     """Yield the content pages, then the page of a missing address."""
-    for page in site.pages:
-        given = {"entry": page, "html": site.html.get(page.path, "")}
-        yield Page(page.address, "page", page.title, page.summary, picture_of(page), given)
-    yield Page("/404.html", "404", "Page introuvable", "Cette page n’existe pas, ou plus.")
+    for entry in site.pages:
+        yield Page(entry.address, "page", page_face, {"entry": entry, "html": site.html.get(entry.path, "")})
+    yield Page("/404.html", "404", missing_face)
+
+
+def page_face(entry: ContentPage, html: str) -> Face:
+    """Return a page that stands by itself."""
+    return Face(entry.title, entry.summary, picture_of(entry), {"entry": entry, "html": html})
+
+
+def missing_face() -> Face:
+    """Return the page of an address that does not exist."""
+    return Face("Page introuvable", "Cette page n’existe pas, ou plus.")

@@ -57,7 +57,7 @@ def test_three_files_a_letter_and_none_public() -> None:
     """HTML, text and message lie in the letter's folder, for the sender's eyes."""
     made = list(outputs(WEEKS["calme"]))
 
-    assert [output.path for output in made] == [f"lettres/2026-s48/lettre.{end}" for end in ("html", "txt", "eml")]
+    assert [output.path for output in made] == [f"2026-s48/lettre.{end}" for end in ("html", "txt", "eml")]
     assert not any(output.is_public for output in made)
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader
 
@@ -14,12 +15,26 @@ from plugins.model.letter import Letter, read_week
 from plugins.model.page import Page as ContentPage
 from plugins.model.place import Project
 from plugins.model.site import Identity, LetterHead, Site
-from plugins.pages.environment import FILTERS, OPTIONS
+from plugins.pages.environment import FILTERS, OPTIONS, address_filters
+from plugins.pages.frame import Frame
 from plugins.pages.outputs import outputs, pages
 from plugins.pages.page import Page
 from tests.towns import IDENTITY, TODAY, read_site
 
 LETTER = LetterHead("La lettre", "lettre@villeneuve.example", "stop@villeneuve.example", "Vous l'avez demandée.", "")
+SOUP = """debut: 28/11/2026 10h
+fin: 13h
+maison: pont
+tarif: 3 € adhérents, 5 €
+places: 12
+age: dès 8 ans
+public: familles
+thematique: cuisine
+inscription: 04 75 00 00 01, libre
+inscription-avant: 27/11/2026
+acces: fauteuil
+coup-de-main: éplucher"""
+ISSUE = "---\ntitre: Rentrée\nnumero: 47\nsaison: automne 2026\ndate: 18/09/2026\nimage: images/soupe.jpg\nimage-alt: Une soupe\n---\nÉdito.\n"
 TEMPLATES = Path(__file__).parents[2] / "theme" / "templates"
 
 
@@ -73,9 +88,29 @@ def content_page(slug: str) -> ContentPage:
     return ContentPage(**_common(f"pages/{slug}.md", slug.capitalize()))  # type: ignore[arg-type]  # as above
 
 
+def full_site() -> Site:
+    """Return a site with something in each section."""
+    texts = {
+        "evenements/2026/soupe.md": event(SOUP),
+        "evenements/2026/velo.md": event("debut: 24/11/2026 14h\nrepetition: chaque mardi, 12 fois\nmaison: pont\netat: annulé", "Vélo"),
+        "evenements/2026/expo.md": event("debut: 01/11/2026\nfin: 05/12/2026\nlieu: pont", "Exposition"),
+        "actualites/a.md": article("Semis", "01/11/2026"),
+        "fil/47/numero.md": ISSUE,
+        "fil/47/a.md": article("Haies", "18/09/2026", 47),
+        "bobine/2026-2027/onde.md": episode("01/10/2026", 1),
+    }
+    site = with_letters(read_site(texts), letter("2026-s48", ("soupe",)))
+    return replace(site, projects=(project("jardin"),), pages=(content_page("accessibilite"),))
+
+
 def page_at(site: Site, address: str) -> Page:
     """Return the page at an address."""
     return next(page for page in pages(site) if page.address == address)
+
+
+def given_at(site: Site, address: str) -> Mapping[str, Any]:
+    """Return what the page at an address shows, by name."""
+    return page_at(site, address).face.given
 
 
 def addresses(site: Site) -> set[str]:
@@ -83,11 +118,11 @@ def addresses(site: Site) -> set[str]:
     return {page.address for page in pages(site)}
 
 
-def render(template: str, **given: object) -> str:
+def render(template: str, frame: Frame, **given: object) -> str:
     """Return a template of the theme filled as Pelican fills it."""
     environment = Environment(loader=FileSystemLoader(TEMPLATES), **OPTIONS)  # OPTIONS turn autoescape on
-    environment.filters.update(FILTERS)
-    return environment.get_template(f"{template}.html").render(given)
+    environment.filters.update({**FILTERS, **address_filters(frame.identity)})
+    return environment.get_template(f"{template}.html").render(given, frame=frame)
 
 
 def rendered(site: Site, only: Iterable[str] = ()) -> dict[str, str]:

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from plugins.pages.events import access_of, dates
+from plugins.pages.events import Dates, access_of, dates
+from plugins.pages.months import dates_over
 from plugins.pages.outputs import pages
 from plugins.pages.page import Page
 from tests.pages.sites import agenda
@@ -19,9 +20,14 @@ def _page(header: str, today: date = TODAY) -> Page:
     return next(page for page in pages(agenda(header, today=today)) if page.template == "event")
 
 
+def _dates(header: str, today: date) -> Dates:
+    event = read_event(header)
+    return dates(event, dates_over(event, today))
+
+
 def test_an_event_shows_its_next_date() -> None:
     """A series shows the next date first, then five more, then the rest folded away."""
-    found = dates(read_event(WEEKLY), TODAY)
+    found = _dates(WEEKLY, TODAY)
     assert found.next.day == date(2026, 11, 24)
     assert (len(found.others), len(found.more)) == (5, 3)
     assert found.rhythm.startswith("chaque mardi de 14")
@@ -29,13 +35,13 @@ def test_an_event_shows_its_next_date() -> None:
 
 def test_a_past_event_shows_its_last_date() -> None:
     """An event that is over says so, and when it was."""
-    found = dates(read_event(WEEKLY), date(2027, 6, 1))
+    found = _dates(WEEKLY, date(2027, 6, 1))
     assert (found.next.day, found.others, found.is_past) == (date(2027, 1, 19), (), True)
 
 
 def test_an_event_that_goes_on_is_not_past() -> None:
     """On its last day an exhibition is still on."""
-    assert not dates(read_event("debut: 01/11/2026\nfin: 22/11/2026"), TODAY).is_past
+    assert not _dates("debut: 01/11/2026\nfin: 22/11/2026", TODAY).is_past
 
 
 @pytest.mark.parametrize(
@@ -53,23 +59,23 @@ def test_an_event_that_goes_on_is_not_past() -> None:
 )
 def test_the_notice(state: str, today: date, notice: str) -> None:
     """What stands above an event says whether one can still come."""
-    assert _page(f"debut: 28/11/2026\netat: {state}", today).given["notice"] == notice
+    assert _page(f"debut: 28/11/2026\netat: {state}", today).face.given["notice"] == notice
 
 
 def test_the_title_says_that_it_is_cancelled() -> None:
     """In search results and shares too."""
-    assert _page("debut: 28/11/2026\netat: annulé").title == "ANNULÉ – Fête 1"
+    assert _page("debut: 28/11/2026\netat: annulé").face.title == "ANNULÉ – Fête 1"
 
 
 @pytest.mark.parametrize(("today", "closed"), [(date(2026, 11, 20), False), (date(2026, 11, 21), True)])
 def test_booking_closes_after_its_last_day(today: date, closed: bool) -> None:
     """The last day to book is included."""
-    assert _page("debut: 28/11/2026\ninscription: 04 75 00 00 01\ninscription-avant: 20/11/2026", today).given["is_closed"] is closed
+    assert _page("debut: 28/11/2026\ninscription: 04 75 00 00 01\ninscription-avant: 20/11/2026", today).face.given["is_closed"] is closed
 
 
 def test_an_event_without_a_summary_is_described_by_its_date() -> None:
     """Search results always say something."""
-    assert _page("debut: 28/11/2026 10h\nmaison: pont").description == "samedi 28 novembre 2026, à 10\u00a0h – Maison du Pont"
+    assert _page("debut: 28/11/2026 10h\nmaison: pont").face.description == "samedi 28 novembre 2026, à 10\u00a0h – Maison du Pont"
 
 
 def test_access_is_the_venue_s_then_the_event_s() -> None:
@@ -78,6 +84,6 @@ def test_access_is_the_venue_s_then_the_event_s() -> None:
 
 
 def test_the_page_changes_only_when_a_date_passes() -> None:
-    """From one day to the next, with no date in between, the page is given the same."""
+    """From one day to the next, with no date in between, the page is made of the same."""
     assert _page(WEEKLY, date(2026, 11, 18)) == _page(WEEKLY, date(2026, 11, 22))
     assert _page(WEEKLY, date(2026, 11, 24)) != _page(WEEKLY, date(2026, 11, 25))

@@ -9,10 +9,9 @@ import pytest
 
 from plugins.pages.card import Teaser
 from plugins.pages.home import visits, week
-from plugins.pages.letters import days
 from plugins.pages.listing import Listing
 from plugins.pages.radio import next_live
-from tests.pages.sites import addresses, agenda, article, episode, event, letter, page_at, project, with_letters
+from tests.pages.sites import addresses, agenda, article, episode, event, given_at, letter, project, with_letters
 from tests.towns import TODAY, read_site
 
 ISSUE = "---\ntitre: Rentrée\nnumero: {number}\ndate: {day}\n---\nÉdito.\n"
@@ -22,16 +21,16 @@ EPISODES = {f"bobine/2026-2027/{n}.md": episode(day, n) for n, day in enumerate(
 def test_a_house_with_nothing_on_has_a_page() -> None:
     """Its list is empty, and the home page promises nothing there."""
     site = agenda()
-    listing = page_at(site, "/maisons/pont/").given["listing"]
+    listing = given_at(site, "/maisons/pont/")["listing"]
     assert isinstance(listing, Listing)
     assert listing.is_empty
-    assert [visit.next for visit in visits(site)] == [None]
+    assert [visit.next for visit in visits(site.houses, site.events, TODAY)] == [None]
 
 
 def test_a_house_lists_what_it_organises_or_welcomes() -> None:
     """An event that others bring to a house is listed there, once."""
     site = agenda("debut: 28/11/2026\nmaison: pont", "debut: 29/11/2026\nlieu: pont", "debut: 30/11/2026\nlieu: 3 rue Haute, Villeneuve")
-    listing = page_at(site, "/maisons/pont/").given["listing"]
+    listing = given_at(site, "/maisons/pont/")["listing"]
     assert isinstance(listing, Listing)
     assert [card.title for day in listing.days for card in day.cards] == ["Fête 1", "Fête 2"]
 
@@ -40,14 +39,14 @@ def test_a_house_promises_what_begins_and_takes_place() -> None:
     """Neither a cancelled date nor one that began last week comes next."""
     began, cancelled, comes = "debut: 15/11/2026\nfin: 05/12/2026", "debut: 23/11/2026\netat: annulé", "debut: 24/11/2026"
     site = agenda(*(f"{header}\nmaison: pont" for header in (began, cancelled, comes)))
-    (visit,) = visits(site)
+    (visit,) = visits(site.houses, site.events, TODAY)
     assert visit.next is not None
     assert visit.next.title == "Fête 3"
 
 
 def test_the_week_has_seven_days_from_today() -> None:
     """Days with nothing on are there too."""
-    found = week(agenda("debut: 22/11/2026", "debut: 28/11/2026", "debut: 29/11/2026"))
+    found = week(agenda("debut: 22/11/2026", "debut: 28/11/2026", "debut: 29/11/2026").events, TODAY)
     assert [day.day for day in found] == [TODAY + timedelta(days=n) for n in range(7)]
     assert [len(day.cards) for day in found] == [1, 0, 0, 0, 0, 0, 1]
 
@@ -62,8 +61,8 @@ def test_a_project_gathers_its_texts_and_dates() -> None:
         news=tuple(replace(text, project=jardin) for text in site.news),
         events=tuple(replace(found, project=jardin) for found in site.events),
     )
-    given = page_at(site, "/projets/jardin/").given
-    assert [story.title for story in given["stories"]] == ["Semis"]  # type: ignore[attr-defined]  # given is untyped
+    given = given_at(site, "/projets/jardin/")
+    assert [story.title for story in given["stories"]] == ["Semis"]
     assert isinstance(given["listing"], Listing)
     assert [card.title for day in given["listing"].days for card in day.cards] == ["Plantation"]
 
@@ -85,19 +84,19 @@ def test_an_issue_lists_its_articles() -> None:
     """Each article leads back to its issue and to the others."""
     texts = {"fil/47/numero.md": ISSUE.format(number=47, day="18/09/2026"), **{f"fil/47/{n}.md": article(n, "18/09/2026", 47) for n in "ab"}}
     site = read_site(texts)
-    assert [found.title for found in page_at(site, "/le-fil/47/").given["articles"]] == ["a", "b"]  # type: ignore[attr-defined]  # given is untyped
-    given = page_at(site, "/le-fil/47/a/").given
-    assert given["parent"].label == "Le Trait n°\u00a047"  # type: ignore[attr-defined]  # as above
-    assert [link.label for link in given["others"]] == ["b"]  # type: ignore[attr-defined]  # as above
+    assert [found.title for found in given_at(site, "/le-fil/47/")["articles"]] == ["a", "b"]
+    given = given_at(site, "/le-fil/47/a/")
+    assert given["parent"].label == "Le Trait n°\u00a047"
+    assert [link.label for link in given["others"]] == ["b"]
 
 
 def test_an_episode_appears_once_it_was_broadcast() -> None:
     """A future episode has no page; each has its neighbours."""
     site = read_site(EPISODES)
     assert {address for address in addresses(site) if address.startswith("/la-bobine/2026")} == {"/la-bobine/2026-2027/1/", "/la-bobine/2026-2027/2/"}
-    given = page_at(site, "/la-bobine/2026-2027/1/").given
+    given = given_at(site, "/la-bobine/2026-2027/1/")
     assert given["older"] is None
-    assert given["newer"].label == "Onde 2"  # type: ignore[attr-defined]  # given is untyped
+    assert given["newer"].label == "Onde 2"
 
 
 @pytest.mark.parametrize(
@@ -123,14 +122,14 @@ def test_a_letter_is_shown_from_a_week_before_its_day() -> None:
 def test_a_letter_tells_of_ten_days() -> None:
     """From its Thursday on, without what its writer hides."""
     site = agenda("debut: 25/11/2026", "debut: 26/11/2026", "debut: 05/12/2026", "debut: 06/12/2026", "debut: 27/11/2026")
-    found = days(site, letter("2026-s48", hidden=("fete-5",)))
-    assert [day.day for day in found] == [date(2026, 11, 26), date(2026, 12, 5)]
+    given = given_at(with_letters(site, letter("2026-s48", hidden=("fete-5",))), "/lettre/2026-s48/")
+    assert [day.day for day in given["days"]] == [date(2026, 11, 26), date(2026, 12, 5)]
 
 
 def test_a_letter_puts_first_what_its_writer_chose() -> None:
     """In that order, an event with the day on which it comes next; a name that nothing has is left out."""
     site = with_letters(agenda("debut: 27/11/2026", "debut: 19/11/2026\naussi: 28/11/2026"), letter("2026-s48", ("fete-2", "perdu", "fete-1")))
-    featured = page_at(site, "/lettre/2026-s48/").given["featured"]
+    featured = given_at(site, "/lettre/2026-s48/")["featured"]
     assert isinstance(featured, tuple)
     assert all(isinstance(item, Teaser) for item in featured)
     assert [(item.title, item.day) for item in featured] == [("Fête 2", date(2026, 11, 28)), ("Fête 1", date(2026, 11, 27))]

@@ -13,39 +13,11 @@ from plugins.model.occurrence import Occurrence
 from plugins.model.site import Site
 from plugins.pages import environment
 from plugins.pages.outputs import outputs, pages
-from tests.pages.sites import agenda, article, bytes_of, content_page, episode, event, letter, project, render, rendered, with_letters
+from tests.pages.sites import agenda, bytes_of, event, full_site, render, rendered
 from tests.towns import IDENTITY, PARIS, TODAY, read_event, read_site
 
-SOUP = """debut: 28/11/2026 10h
-fin: 13h
-maison: pont
-tarif: 3 € adhérents, 5 €
-places: 12
-age: dès 8 ans
-public: familles
-thematique: cuisine
-inscription: 04 75 00 00 01, libre
-inscription-avant: 27/11/2026
-acces: fauteuil
-coup-de-main: éplucher"""
-ISSUE = "---\ntitre: Rentrée\nnumero: 47\nsaison: automne 2026\ndate: 18/09/2026\nimage: images/soupe.jpg\nimage-alt: Une soupe\n---\nÉdito.\n"
 
-
-def _full_site() -> Site:
-    texts = {
-        "evenements/2026/soupe.md": event(SOUP),
-        "evenements/2026/velo.md": event("debut: 24/11/2026 14h\nrepetition: chaque mardi, 12 fois\nmaison: pont\netat: annulé", "Vélo"),
-        "evenements/2026/expo.md": event("debut: 01/11/2026\nfin: 05/12/2026\nlieu: pont", "Exposition"),
-        "actualites/a.md": article("Semis", "01/11/2026"),
-        "fil/47/numero.md": ISSUE,
-        "fil/47/a.md": article("Haies", "18/09/2026", 47),
-        "bobine/2026-2027/onde.md": episode("01/10/2026", 1),
-    }
-    site = with_letters(read_site(texts), letter("2026-s48", ("soupe",)))
-    return replace(site, projects=(project("jardin"),), pages=(content_page("accessibilite"),))
-
-
-@pytest.mark.parametrize("site", [agenda(), _full_site(), replace(_full_site(), today=date(2026, 1, 1))], ids=["vide", "plein", "en avance"])
+@pytest.mark.parametrize("site", [agenda(), full_site(), replace(full_site(), today=date(2026, 1, 1))], ids=["vide", "plein", "en avance"])
 def test_every_page_is_whole(site: Site) -> None:
     """Empty or full, each page has one title of its own, one first heading, no heading level skipped, no inline style and no script."""
     for path, text in rendered(site).items():
@@ -58,13 +30,13 @@ def test_every_page_is_whole(site: Site) -> None:
 
 def test_no_two_pages_share_an_address() -> None:
     """Each address has one page."""
-    found = [page.address for page in pages(_full_site())]
+    found = [page.address for page in pages(full_site())]
     assert len(found) == len(set(found))
 
 
 def test_two_builds_give_the_same_pages() -> None:
     """Nothing in a page depends on when or how often it is made."""
-    assert rendered(_full_site()) == rendered(_full_site())
+    assert rendered(full_site()) == rendered(full_site())
 
 
 def test_an_empty_agenda_reads_well() -> None:
@@ -77,7 +49,7 @@ def test_an_empty_agenda_reads_well() -> None:
 
 def test_a_section_that_is_only_announced_says_so() -> None:
     """Before its first day a section has its page, to which links may lead, and the page says that it comes."""
-    made = rendered(replace(_full_site(), today=date(2026, 1, 1)))
+    made = rendered(replace(full_site(), today=date(2026, 1, 1)))
     for section in ("la-bobine", "actualites", "le-fil", "lettre"):
         assert "bientôt" in made[f"{section}/index.html"]
         assert [path for path in made if path.startswith(f"{section}/")] == [f"{section}/index.html"]
@@ -115,7 +87,7 @@ def test_the_missing_page_is_not_indexed() -> None:
 
 def test_an_episode_can_be_heard() -> None:
     """The player fetches nothing before one asks, and the recording says its weight."""
-    text = rendered(_full_site(), ["la-bobine/2026-2027/onde/index.html"])["la-bobine/2026-2027/onde/index.html"]
+    text = rendered(full_site(), ["la-bobine/2026-2027/onde/index.html"])["la-bobine/2026-2027/onde/index.html"]
     assert '<audio controls preload="none" src="/la-bobine/audio/2026-10-01.mp3"' in text
     assert "39,6\u00a0Mo" in text
 

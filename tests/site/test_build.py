@@ -71,7 +71,7 @@ def test_a_second_run_changes_nothing(site: Path) -> None:
     run(site, "invoke", "build")
     before = {path: path.stat().st_mtime_ns for path in (site / "output").rglob("*") if path.is_file()}
     again = run(site, "invoke", "build")
-    assert "0 fichiers nouveaux ou changés" in again.said
+    assert "(rien n'a changé depuis la dernière fois)" in again.said
     assert {path: path.stat().st_mtime_ns for path in (site / "output").rglob("*") if path.is_file()} == before
 
 

@@ -1,0 +1,60 @@
+"""Those who build the corpus: ours, and Hugo where it is installed."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench import run as running
+from bench.edits import featured, only
+from bench.hugo.binary import command, find_hugo
+from bench.run import DAY, Cost
+
+OURS, HUGO = "le nôtre", "Hugo"
+
+
+@dataclass(frozen=True, slots=True)
+class Builder:
+    """One who builds a corpus in a folder."""
+
+    name: str
+    folder: Path
+    output: Path
+    """The public folder."""
+    text: Path
+    """The text that is edited."""
+    page: str
+    """Its page, from the public folder, as a pattern."""
+    build: Callable[[], Cost]
+
+    def forget(self) -> None:
+        """Delete what was built, so that the next run begins anew."""
+        for folder in (self.output, self.folder / "build", self.folder / "cache"):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def ours(folder: Path) -> Builder:
+    """Return our builder for the corpus in a folder."""
+    slug = featured(folder)
+    text = only(folder / "content/evenements", f"*/*-{slug}.md")
+    return Builder(OURS, folder, folder / "output", text, _page(slug), lambda: running.run(folder))
+
+
+def hugo(corpus: Path, folder: Path) -> Builder | None:
+    """Return Hugo for a copy of the corpus, written into a folder that does not exist; None where there is no Hugo. Raise BuildError."""
+    binary = find_hugo()
+    if binary is None:
+        return None
+    running.execute([sys.executable, "-m", "bench.hugo.site", str(corpus / "pelicanconf.py"), str(folder)], folder.parent, folder)
+    slug = featured(corpus)
+    text = only(folder / "content/agenda", f"*/*/*/{slug}.md")
+    return Builder(
+        HUGO, folder, folder / "public", text, _page(slug), lambda: running.execute(command(binary, folder, DAY), folder, folder / "public")
+    )
+
+
+def _page(slug: str) -> str:
+    return f"agenda/*/*/*/{slug}/index.html"
