@@ -63,6 +63,8 @@ class Fingerprints:
             yield from (self.of(value.func), self.of(value.args), self.of(value.keywords))
         elif isinstance(value, FunctionType | MethodType | type):
             yield from ("code", value.__module__, value.__qualname__)
+        elif isinstance(value, str):
+            yield from ("str", type(value).__qualname__, str(value))
         elif isinstance(value, Enum):
             yield from ("enum", type(value).__qualname__, value.name)
         elif isinstance(value, Path):

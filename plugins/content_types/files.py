@@ -144,14 +144,15 @@ def _add_recording(found: Found, content: Path, name: str, path: Path) -> None:
             seconds = 0
         if seconds < 1:
             found.problems.append(_problem(content, name, 0, "Cet enregistrement ne se lit pas.", "Enregistrez-le de nouveau en MP3."))
-        found.recordings[name] = Recording(path.stat().st_size, round(seconds), is_here=True)
+        found.recordings[name] = Recording(path.stat().st_size, round(seconds), is_here=True, digest=str(path.stat().st_mtime_ns))
 
 
 def _sidecar(path: Path, audio: Path) -> Recording | None:
     """Return what a sidecar says, None when it is damaged or the audio beside it has another size."""
     try:
         said = json.loads(path.read_text("utf-8"))
-        recording = Recording(int(said["bytes"]), int(said["seconds"]), audio.exists())
+        written = str(audio.stat().st_mtime_ns) if audio.exists() else ""
+        recording = Recording(int(said["bytes"]), int(said["seconds"]), audio.exists(), f"{said.get('sha256')} {written}")
     except (ValueError, KeyError, TypeError):
         return None
     return None if recording.is_here and audio.stat().st_size != recording.size else recording

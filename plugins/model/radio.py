@@ -44,6 +44,8 @@ class Recording:
     seconds: int
     is_here: bool
     """Whether the audio lies on this machine; the sidecar alone is enough for the pages and the feed."""
+    digest: str = ""
+    """Changes when the audio changes."""
 
 
 @dataclass(frozen=True, slots=True)

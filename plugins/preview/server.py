@@ -47,7 +47,7 @@ class _Handler(SimpleHTTPRequestHandler):
             self.wfile.write(body)
 
     def copyfile(self, source: Any, outputfile: Any) -> None:  # noqa: ANN401  # as the library has it
-        """A browser that leaves before the end is no fault of anyone's."""
+        """Send a file; a browser that leaves before the end is no fault of anyone's."""
         with suppress(BrokenPipeError, ConnectionResetError):
             super().copyfile(source, outputfile)
 
