@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import logging
 from functools import lru_cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from premailer import Premailer
-from premailer.premailer import cssutils
 
 from plugins.model.site import Identity, LetterHead
 from plugins.model.text import french_spaces
@@ -21,8 +18,6 @@ from plugins.newsletter.lines import folded
 
 LETTERS_KEPT = 64
 """A year of letters: the message file takes the HTML that the page file has just made."""
-
-cssutils.ser.prefs.minimizeColorHash = False  # premailer writes through cssutils, and old Outlooks know no #fff
 
 
 def _environment() -> Environment:
@@ -59,13 +54,7 @@ _ENVIRONMENT = _environment()
 @lru_cache(maxsize=LETTERS_KEPT)
 def render_html(composition: Composition, identity: Identity, head: LetterHead) -> str:
     """Return the letter as a whole HTML document, its styles on each element, no line over 998 bytes (RFC 5322 §2.1.1)."""
+    from plugins.newsletter.inlining import inlined
+
     page = _ENVIRONMENT.get_template("letter.html").render(it=composition, identity=identity, head=head)
-    inlined = Premailer(
-        page.strip(),
-        strip_important=False,
-        preserve_internal_links=True,
-        allow_network=False,
-        disable_basic_attributes=["width", "height", "bgcolor", "align"],
-        cssutils_logging_level=logging.CRITICAL,
-    ).transform(pretty_print=False)
-    return folded(inlined)
+    return folded(inlined(page.strip()))
