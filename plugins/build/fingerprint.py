@@ -110,9 +110,11 @@ _SIMPLE: dict[type, Callable[[object], bytes]] = {
 
 
 def digest_of_files(folders: Mapping[str, Path], suffixes: frozenset[str] | None = None) -> bytes:
-    """Return the digest of all files under some named folders, by their paths and bytes; of some suffixes, or of any."""
+    """Return the digest of some named files or folders, by the paths and bytes in them; of some suffixes, or of any."""
     found = blake2b(digest_size=SIZE)
     for name, folder in folders.items():
-        for path in sorted(path for path in folder.rglob("*") if path.is_file() and (suffixes is None or path.suffix in suffixes)):
+        found.update(_joined(name))
+        inside = [folder] if folder.is_file() else folder.rglob("*")
+        for path in sorted(path for path in inside if path.is_file() and (suffixes is None or path.suffix in suffixes)):
             found.update(_joined(name, path.relative_to(folder).as_posix(), path.read_bytes()))
     return found.digest()

@@ -67,7 +67,9 @@ class Folders:
         if _holds(old, content):
             self.keep(path)
             return False
-        if not _holds(new, content):
+        if _holds(new, content):
+            os.utime(new)  # what was there the time before last is new again, also to who compares times
+        else:
             self._write(new, content)
         return True
 

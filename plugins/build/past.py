@@ -36,11 +36,11 @@ class Manifest:
 class Past:
     """The memory of one site's builds, in a folder of its own."""
 
-    def __init__(self, folder: Path, code: Path, theme: Path) -> None:
-        """Recall what the same version of the code left there."""
+    def __init__(self, folder: Path, code: Mapping[str, Path], theme: Path) -> None:
+        """Recall what the same version of the code, by the names of its folders, left there."""
         self._folder = folder
         self._static = theme / "static"
-        self._version = version({"code": code, "theme": theme / "templates"})
+        self._version = version({**code, "theme": theme / "templates"})
         self._kept: dict[str, object] = {}
         self.prints = Fingerprints()
         self.manifest = self.recall(OUTPUTS, Manifest)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from io import TextIOWrapper
 from pathlib import Path
+from typing import Any
 
 from pelican import Pelican, signals
 from pelican.generators import Generator
@@ -14,7 +15,7 @@ from pelican.log import console
 from plugins.build.folders import BusyError
 from plugins.build.generator import Maker
 from plugins.build.report import say
-from plugins.build.run import FAULT, Run
+from plugins.build.run import FAULT, Places, Run
 
 
 def register() -> None:
@@ -31,11 +32,18 @@ def _prepare(pelican: Pelican) -> None:
     settings = pelican.settings
     public = Path(pelican.output_path)
     build = Path(settings.get("BUILD_PATH") or public.parent / "build")
-    run = Run(public, build, Path(pelican.theme), console, check_only=bool(settings.get("CHECK_ONLY")))
+    run = Run(Places(public, build, Path(pelican.theme), _code(settings)), console, check_only=bool(settings.get("CHECK_ONLY")))
     if missing := set(settings["OUR_PLUGINS"]) - set(settings["PLUGINS"]):
         say(console, f"Ces pièces du site ne se chargent pas : {', '.join(sorted(missing))}. Relancez « make site ».")
         raise SystemExit(FAULT)
     settings["BUILD"] = run
+
+
+def _code(settings: Mapping[str, Any]) -> dict[str, Path]:
+    """Return where our code and that of other plugins stands, by name; what any of it makes may change when it does."""
+    others = [name for name in settings["PLUGINS"] if name not in settings["OUR_PLUGINS"]]
+    files = {name: Path(getattr(sys.modules.get(name), "__file__", None) or "") for name in others}
+    return {"plugins": Path(__file__).parent.parent, **{name: path.parent if path.name == "__init__.py" else path for name, path in files.items()}}
 
 
 def _begin(pelican: Pelican) -> type[Maker]:

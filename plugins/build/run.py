@@ -6,6 +6,7 @@ import logging
 import os
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -37,15 +38,27 @@ class _Faults(logging.Handler):
         self.count += 1
 
 
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where things are."""
+
+    public: Path
+    """What visitors see."""
+    build: Path
+    """Where a build works, on the same disk."""
+    theme: Path
+    code: Mapping[str, Path]
+    """Files and folders of code, by name."""
+
+
 class Run:
     """The state of a run; Pelican's plugins share it in the context as BUILD."""
 
-    def __init__(self, public: Path, build: Path, theme: Path, console: Console, *, check_only: bool) -> None:
-        """Prepare for a public folder, working in another on the same disk; nothing is touched before `begin`."""
-        self._theme = theme
-        self.public = public
-        self.build = build
-        self.making = self.build / f"{public.name}-suivant"
+    def __init__(self, places: Places, console: Console, *, check_only: bool) -> None:
+        """Prepare for some places; nothing is touched before `begin`."""
+        self._places = places
+        self.public, self.build = places.public, places.build
+        self.making = self.build / f"{self.public.name}-suivant"
         self.console = console
         self.check_only = check_only
         self._held = ExitStack()
@@ -62,7 +75,7 @@ class Run:
         self.private = Folders(self.build / PRIVATE, self.build / PRIVATE, PRIVATE)
         for folders in (self.folders, self.private):
             folders.begin()
-        self.past = Past(self.build / "memoire", Path(__file__).parent.parent, self._theme)
+        self.past = Past(self.build / "memoire", self._places.code, self._places.theme)
 
     def end(self) -> None:
         """Give the lock back."""

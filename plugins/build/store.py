@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import gc
 import pickle
+import shutil
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from hashlib import blake2b
 from importlib.metadata import distributions
 from pathlib import Path
@@ -29,9 +31,12 @@ def version(folders: Mapping[str, Path]) -> bytes:
 
 
 def save(path: Path, version: bytes, value: object) -> None:
-    """Keep a value for the next build by the same version."""
+    """Keep a value for the next build by the same version, if the disk allows: without it that build is only slower."""
     data = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
-    write(path, version + blake2b(data, digest_size=SIZE).digest() + data)
+    with suppress(OSError):
+        if path.is_dir():
+            shutil.rmtree(path)
+        write(path, version + blake2b(data, digest_size=SIZE).digest() + data)
 
 
 def load(path: Path, version: bytes) -> object:

@@ -45,12 +45,15 @@ class Found:
 
 
 def survey(content: Path) -> bytes:
-    """Return a digest of everything under the folder: names and bytes; of recordings, which may be large, size and time."""
+    """Return a digest of everything under the folder: names and bytes.
+
+    Of recordings, which may be large, it takes size and time of change, which no program can set back.
+    """
     seen = hashlib.blake2b(digest_size=16)
     for path in walk(content):
         state = path.lstat()
         is_text = path.is_file() and not path.name.endswith(tuple(MIME_TYPES))
-        data = path.read_bytes() if is_text else f"{state.st_size} {state.st_mtime_ns}".encode()
+        data = path.read_bytes() if is_text else f"{state.st_size} {state.st_ctime_ns}".encode()
         seen.update(f"{path} {state.st_mode} {len(data)}\n".encode("utf-8", "surrogateescape"))
         seen.update(data)
     return seen.digest()
@@ -144,14 +147,14 @@ def _add_recording(found: Found, content: Path, name: str, path: Path) -> None:
             seconds = 0
         if seconds < 1:
             found.problems.append(_problem(content, name, 0, "Cet enregistrement ne se lit pas.", "Enregistrez-le de nouveau en MP3."))
-        found.recordings[name] = Recording(path.stat().st_size, round(seconds), is_here=True, digest=str(path.stat().st_mtime_ns))
+        found.recordings[name] = Recording(path.stat().st_size, round(seconds), is_here=True, digest=str(path.stat().st_ctime_ns))
 
 
 def _sidecar(path: Path, audio: Path) -> Recording | None:
     """Return what a sidecar says, None when it is damaged or the audio beside it has another size."""
     try:
         said = json.loads(path.read_text("utf-8"))
-        written = str(audio.stat().st_mtime_ns) if audio.exists() else ""
+        written = str(audio.stat().st_ctime_ns) if audio.exists() else ""
         recording = Recording(int(said["bytes"]), int(said["seconds"]), audio.exists(), f"{said.get('sha256')} {written}")
     except (ValueError, KeyError, TypeError):
         return None
