@@ -16,7 +16,7 @@ from plugins.model.site import Site
 
 
 class OutputsGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
-    """Declares its outputs once the content is read, and makes them when Pelican writes."""
+    """Declares its outputs once the content is read; the Maker makes those of all packages."""
 
     declare: Callable[[OutputsGenerator], Iterable[Output]]
     check: Callable[[Site], Iterable[Problem]]
@@ -46,8 +46,7 @@ class OutputsGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
     def generate_context(self) -> None:
         """Declare the outputs, so that links can be checked against them before anything is written."""
         cls = type(self)
-        self.outputs = tuple(cls.declare(self))
-        self.context["outputs"] = (*self.context.get("outputs", ()), *self.outputs)
+        self.context["outputs"] = (*self.context.get("outputs", ()), *cls.declare(self))
         self.context["problems"] = (*self.context["problems"], *cls.check(self.site))
 
 

@@ -41,9 +41,11 @@ def _prepare(pelican: Pelican) -> None:
 
 def _code(settings: Mapping[str, Any]) -> dict[str, Path]:
     """Return where our code and that of other plugins stands, by name; what any of it makes may change when it does."""
-    others = [name for name in settings["PLUGINS"] if name not in settings["OUR_PLUGINS"]]
-    files = {name: Path(getattr(sys.modules.get(name), "__file__", None) or "") for name in others}
-    return {"plugins": Path(__file__).parent.parent, **{name: path.parent if path.name == "__init__.py" else path for name, path in files.items()}}
+    files = {"plugins": Path(__file__).parent.parent}
+    for name in set(settings["PLUGINS"]) - set(settings["OUR_PLUGINS"]):
+        if file := getattr(sys.modules.get(name), "__file__", None):
+            files[name] = Path(file).parent if file.endswith("__init__.py") else Path(file)
+    return files
 
 
 def _begin(pelican: Pelican) -> type[Maker]:
