@@ -275,5 +275,5 @@ def test_building_again_gives_what_building_from_nothing_gives(
     """After any sequence of changes the site is, byte for byte, the one that a build from nothing gives."""
     run_state_machine_as_test(
         lambda: Sequences(tmp_path_factory.mktemp("run") / "town", workshops),  # type: ignore[arg-type]  # anything that makes one will do
-        settings=settings(max_examples=12, stateful_step_count=8, phases=UNSHRUNK, suppress_health_check=[HealthCheck.too_slow]),
+        settings=settings(max_examples=8, stateful_step_count=8, phases=UNSHRUNK, suppress_health_check=[HealthCheck.too_slow]),
     )
