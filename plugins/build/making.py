@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from plugins.build.cores import on_all_cores
 from plugins.build.folders import Folders, look
@@ -53,17 +54,19 @@ def try_all(tasks: Sequence[Task]) -> list[Made]:
 
 def _make(task: Task) -> Made:
     folders, output = task
-    try:
-        content = output.render()
-    except Refused as refused:
-        return Made(output.path, problems=refused.problems)
-    return Made(output.path, changed=folders.put(output.path, content))
+    content = _rendered(output)
+    return content if isinstance(content, Made) else Made(output.path, changed=folders.put(output.path, content))
 
 
 def _try(task: Task) -> Made:
     _, output = task
+    content = _rendered(output)
+    return content if isinstance(content, Made) else Made(output.path)
+
+
+def _rendered(output: Output) -> bytes | Path | Made:
+    """Return what the output holds, or its refusal."""
     try:
-        output.render()
+        return output.render()
     except Refused as refused:
         return Made(output.path, problems=refused.problems)
-    return Made(output.path)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -56,10 +56,6 @@ class Agenda:
         """Return the (year, month) pairs in which something takes place, in order."""
         days = (found.occurrence.day + timedelta(days=n) for found in self.dates for n in range(found.occurrence.days))
         return sorted({(day.year, day.month) for day in days})
-
-    def of(self, events: Iterable[Event]) -> Agenda:
-        """Return the agenda of some of its events."""
-        return Agenda(tuple(events))
 
 
 def takes_place(event: Event) -> bool:

@@ -10,7 +10,7 @@ from enum import Enum
 from posixpath import basename, dirname, join, normpath
 
 from plugins.model.kinds import LINE, SLUG, WORDS, choice
-from plugins.model.problem import Severity, Wrong
+from plugins.model.problem import Wrong
 from plugins.model.schema import Key, Sheet
 from plugins.model.text import slugify
 
@@ -174,8 +174,3 @@ def missing_file(written: str, files: Files) -> Wrong:
     same = [path for path in files if basename(path).casefold() == name.casefold()]
     hint = f"Vouliez-vous écrire « {same[0]} » ?" if same else "Vérifiez le nom, ou ajoutez le fichier dans content/."
     return Wrong(f"Le fichier « {written} » n'existe pas.", hint)
-
-
-def warn(sheet: Sheet, key: Key[object], what: str, instead: str) -> None:
-    """Note a warning: worth a look, but the site is published."""
-    sheet.wrong(key, Wrong(what, instead), Severity.WARNING)

@@ -89,6 +89,11 @@ class Letter(Entry):
         """The Thursday it goes out."""
         return self.week.thursday
 
+    @property
+    def last_day(self) -> date:
+        """The last day of the agenda it tells of."""
+        return self.day + timedelta(days=DAYS_AHEAD - 1)
+
 
 def read_letter(sheet: Sheet, town: Town) -> Letter | None:
     """Return the letter of a sheet, or None without a readable week."""

@@ -54,6 +54,11 @@ def french_spaces(text: str) -> str:
     return _BREAKS.sub("\u00a0", text)
 
 
+def capital(text: str) -> str:
+    """Return the text with a capital first letter and the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
 def listed(words: Iterable[str], last: str = "et") -> str:
     """Return the words as a French list: `a, b et c`."""
     *head, tail = list(words) or [""]

@@ -11,7 +11,7 @@ from plugins.model.agenda import Date, takes_place
 from plugins.model.article import Article
 from plugins.model.entry import Entry
 from plugins.model.event import Event
-from plugins.model.letter import DAYS_AHEAD, Letter
+from plugins.model.letter import Letter
 from plugins.model.site import Site
 from plugins.newsletter.composition import Composition, Day, Feature, Regular
 from plugins.newsletter.editorial import mail_html
@@ -38,7 +38,7 @@ def compose(site: Site, letter: Letter) -> Composition:
         letter=letter,
         links=links_of(site, letter),
         sent=sent,
-        last=last_day(letter),
+        last=letter.last_day,
         banner=site.files.get(head.picture) if head else None,
         markdown=linked_markdown(site, letter),
         html=mail_html(site, letter),
@@ -56,11 +56,6 @@ def compose(site: Site, letter: Letter) -> Composition:
 def sending(letter: Letter, zone: ZoneInfo) -> datetime:
     """Return when the letter goes out: what is on the air later that day is not yet to be heard again."""
     return datetime.combine(letter.day, SENDING_HOUR, zone)
-
-
-def last_day(letter: Letter) -> date:
-    """Return the last day of the agenda that a letter tells of."""
-    return letter.day + timedelta(days=DAYS_AHEAD - 1)
 
 
 def _features(site: Site, letter: Letter) -> Iterable[Feature]:
@@ -82,7 +77,7 @@ def _dates(site: Site, letter: Letter, features: Sequence[Feature]) -> tuple[lis
     first = {(feature.entry.path, feature.occurrence) for feature in features}
     found = [
         date_
-        for date_ in site.agenda.between(letter.day, last_day(letter))
+        for date_ in site.agenda.between(letter.day, letter.last_day)
         if _is_shown(date_.event, letter) and (date_.event.path, date_.occurrence) not in first
     ]
     regular: dict[str, list[Date]] = {}
@@ -115,5 +110,5 @@ def _texts(site: Site, letter: Letter, features: Sequence[Feature]) -> Iterable[
 def _next_show(site: Site, letter: Letter, features: Sequence[Feature]) -> Date | None:
     """Return the first date after these days of a show that still takes place, unless the letter puts it first."""
     first = {feature.entry.path for feature in features}
-    after = (found for found in site.agenda.after(last_day(letter)) if found.event.path not in first)
+    after = (found for found in site.agenda.after(letter.last_day) if found.event.path not in first)
     return next((found for found in after if found.event.season and takes_place(found.event) and _is_shown(found.event, letter)), None)

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from plugins.model.site import Identity, LetterHead
-from plugins.model.text import french_spaces
+from plugins.model.text import capital, french_spaces
 from plugins.model.words import day_words, when_words
 from plugins.newsletter import pictures, wording
 from plugins.newsletter.composition import Composition
@@ -32,7 +32,7 @@ def _environment() -> Environment:
     made.filters.update(
         fits=pictures.fits, scaled=pictures.scaled, day_words=day_words, when_words=when_words, tel=_tel, host=lambda url: urlsplit(url).hostname,
         leaving=leaving, feature_lines=wording.feature_lines, line=wording.line, details=wording.details, regular_line=wording.regular_line,
-        span=wording.span, others=wording.others, nothing=wording.nothing, capital=wording.capital, unbroken=wording.unbroken,
+        span=wording.span, others=wording.others, nothing=wording.nothing, capital=capital, unbroken=wording.unbroken,
     )  # fmt: skip
     made.globals["dot"] = wording.DOT
     return made

@@ -8,7 +8,7 @@ from itertools import chain
 from plugins.model.event import Event
 from plugins.model.occurrence import Occurrence
 from plugins.model.site import Identity, LetterHead
-from plugins.model.text import french_spaces
+from plugins.model.text import capital, french_spaces
 from plugins.model.words import day_words, when_words
 from plugins.newsletter import wording
 from plugins.newsletter.composition import Composition, Feature
@@ -46,10 +46,10 @@ def _feature(it: Composition, feature: Feature) -> str:
 
 def _agenda(it: Composition) -> Iterator[str]:
     yield _section("L'agenda")
-    yield wrapped(f"{wording.capital(wording.span(it))}.")
+    yield wrapped(f"{capital(wording.span(it))}.")
     for day in it.days:
         lines = (_line(it, date.event, wording.line(date.occurrence, date.event)) for date in day.dates)
-        yield "\n".join([wording.capital(day_words(day.day, year=False)), *lines])
+        yield "\n".join([capital(day_words(day.day, year=False)), *lines])
     if not it.days and not it.regulars:
         yield wording.nothing(it)
 
@@ -92,7 +92,7 @@ def _show(it: Composition, identity: Identity) -> Iterator[str]:
 
 
 def _date(occurrence: Occurrence, event: Event) -> Iterator[str]:
-    said = (event.prefix + event.title, wording.capital(when_words(occurrence, year=False)), wording.details(event))
+    said = (event.prefix + event.title, capital(when_words(occurrence, year=False)), wording.details(event))
     yield from (wrapped(line) for line in said if line)
 
 

@@ -11,7 +11,7 @@ from plugins.model.dates import MONTHS
 from plugins.model.event import Event
 from plugins.model.occurrence import Occurrence
 from plugins.model.price import Way
-from plugins.model.text import listed
+from plugins.model.text import capital, listed
 from plugins.model.words import day_words, hours_words, when_words
 from plugins.newsletter.composition import Composition, Feature, Regular
 
@@ -82,11 +82,6 @@ def others(count: int) -> str:
 def unbroken(text: str) -> str:
     """Return a telephone number or an address of which no line breaks a part off."""
     return text.replace(" ", "\u00a0")
-
-
-def capital(text: str) -> str:
-    """Return the text with a capital at its start."""
-    return text[:1].upper() + text[1:]
 
 
 def _dates(said: str, found: Sequence[Occurrence]) -> str:

@@ -12,7 +12,7 @@ from plugins.model import words
 from plugins.model.dates import WEEKDAYS
 from plugins.model.occurrence import Occurrence
 from plugins.model.site import Identity
-from plugins.model.text import listed, plural
+from plugins.model.text import capital, listed, plural
 
 OPTIONS: Mapping[str, Any] = {
     "autoescape": True,
@@ -66,11 +66,6 @@ def weekday(day: date) -> str:
     return WEEKDAYS[day.weekday()]
 
 
-def cap(text: str) -> str:
-    """Return the text with a capital first letter and the rest as it is."""
-    return text[:1].upper() + text[1:]
-
-
 def tel(number: str) -> str:
     """Return the link that calls a French number (RFC 3966)."""
     return "tel:+33" + number.replace(" ", "")[1:]
@@ -82,7 +77,7 @@ FILTERS: Mapping[str, Callable[..., str]] = {
     "start": start,
     "numbers": numbers,
     "weekday": weekday,
-    "cap": cap,
+    "cap": capital,
     "tel": tel,
     "day": words.day_words,
     "date": words.date_words,

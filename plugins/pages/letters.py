@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
 
 from plugins.model.article import Article
 from plugins.model.event import Event
-from plugins.model.letter import DAYS_AHEAD, Letter
+from plugins.model.letter import Letter
 from plugins.model.site import Site, file_name
 from plugins.model.words import date_words
 from plugins.pages import sections
@@ -16,9 +15,6 @@ from plugins.pages.card import Teaser, teaser
 from plugins.pages.listing import by_day
 from plugins.pages.months import Months, between, dates
 from plugins.pages.page import Face, Page, picture_of
-
-LAST = timedelta(days=DAYS_AHEAD - 1)
-"""From a letter's day to the last one it tells of."""
 
 
 def pages(site: Site, months: Months) -> Iterator[Page]:
@@ -35,7 +31,7 @@ def pages(site: Site, months: Months) -> Iterator[Page]:
             "letter": letter,
             "html": site.html.get(letter.path, ""),
             "featured": tuple(entry for entry in named if entry),
-            "events": tuple(event for event in between(months, letter.day, letter.day + LAST) if file_name(event.path) not in hidden),
+            "events": tuple(event for event in between(months, letter.day, letter.last_day) if file_name(event.path) not in hidden),
         }
         yield Page(letter.address, "letter", letter_face, of)
 
@@ -52,7 +48,7 @@ def letter_face(letter: Letter, html: str, featured: tuple[Event | Article, ...]
         "letter": letter,
         "html": html,
         "featured": tuple(_dated(entry, letter) for entry in featured),
-        "days": by_day(dates(events, letter.day, letter.day + LAST), letter.day),
+        "days": by_day(dates(events, letter.day, letter.last_day), letter.day),
     }
     return Face(letter.title, f"Lettre du {date_words(letter.day)}. {letter.preheader}", picture_of(letter), given)
 
