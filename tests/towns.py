@@ -90,7 +90,8 @@ def _document(path: str, text: str) -> Document:
 
 def read_site(texts: dict[str, str], identity: Identity = IDENTITY, today: date = TODAY) -> Site:
     """Return the site of some files, by path from the content folder; any problem in them fails the test."""
-    library = read_library([_document(path, text) for path, text in {"maisons/pont.md": HOUSE, **texts}.items()], _town(identity))
+    documents = {path: _document(path, text) for path, text in {"maisons/pont.md": HOUSE, **texts}.items()}
+    library = read_library(documents, lambda path, town: read_item(documents[path], town), _town(identity))
     assert library.problems == (), library.problems
     return Site(
         identity=identity,

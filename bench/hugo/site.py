@@ -53,7 +53,7 @@ def texts(site: Site) -> Iterator[tuple[str, str]]:
     for entry in site.entries:
         said = header(entry)
         yield path_of(entry.address, str(said["layout"])), _text(said, _body(entry, addresses))
-    for year, month in site.agenda.months():
+    for year, month in site.agenda.months:
         name = f"{MONTHS[month - 1].capitalize()} {year}"
         yield f"mois/{year}-{month:02}/_index.md", _text({"title": name, "layout": "mois", "url": f"/agenda/{year}/{month:02}/"})
     yield "mois/_index.md", _text({"title": "Les mois", "build": {"render": "never"}})

@@ -1,19 +1,19 @@
-"""The agenda: every date of every event, in order."""
+"""The agenda: what takes place when, found by its month."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
-from itertools import islice
 
 from plugins.model.event import Event, State
 from plugins.model.occurrence import Occurrence
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Date:
     """One date of the agenda: an occurrence and the event it belongs to."""
 
@@ -21,41 +21,48 @@ class Date:
     event: Event
 
 
+def dates(events: Iterable[Event], first: date, last: date) -> list[Date]:
+    """Return the dates of some events that touch a day from `first` to `last`, both included, sorted by start then title."""
+    found = (Date(occurrence, event) for event in events for occurrence in event.occurrences.between(first, last))
+    return sorted(found, key=lambda found: (found.occurrence.start, found.event.title, found.event.path))
+
+
 @dataclass(frozen=True)
 class Agenda:
-    """All events, and their dates sorted by start then title."""
+    """All events, with an index of their months so that no question goes through all of them."""
 
     events: tuple[Event, ...]
 
     @cached_property
-    def dates(self) -> tuple[Date, ...]:
-        """Every date, in order."""
-        found = (Date(occurrence, event) for event in self.events for occurrence in event.occurrences)
-        return tuple(sorted(found, key=lambda d: (d.occurrence.start, d.event.title, d.event.path)))
+    def by_month(self) -> Mapping[tuple[int, int], tuple[Event, ...]]:
+        """The events that touch each month, by (year, month) in order; a month without any is not there."""
+        found: dict[tuple[int, int], list[Event]] = defaultdict(list)
+        for event in self.events:
+            for month in event.occurrences.months:
+                found[month].append(event)
+        return {month: tuple(found[month]) for month in sorted(found)}
 
     @cached_property
-    def _starts(self) -> list[date]:
-        return [found.occurrence.day for found in self.dates]
+    def months(self) -> tuple[tuple[int, int], ...]:
+        """The (year, month) pairs in which something takes place, in order."""
+        return tuple(self.by_month)
 
-    @cached_property
-    def _longest(self) -> timedelta:
-        """The length of the longest date: how far back a date that still goes on may have started."""
-        return timedelta(days=max((d.occurrence.days for d in self.dates), default=1))
+    def events_between(self, first: date, last: date) -> tuple[Event, ...]:
+        """Return the events with a date that touches a day from `first` to `last`, both included, each once."""
+        low, high = bisect_left(self.months, (first.year, first.month)), bisect_right(self.months, (last.year, last.month))
+        near = {id(event): event for month in self.months[low:high] for event in self.by_month[month]}
+        return tuple(event for event in near.values() if event.occurrences.between(first, last))
 
     def between(self, first: date, last: date) -> list[Date]:
-        """Return the dates that touch a day from `first` to `last`, both included."""
-        low = bisect_left(self._starts, first - self._longest)
-        high = bisect_left(self._starts, last + timedelta(days=1))
-        return [found for found in self.dates[low:high] if found.occurrence.last_day >= first]
+        """Return the dates that touch a day from `first` to `last`, both included, in order."""
+        return dates(self.events_between(first, last), first, last)
 
     def after(self, day: date) -> Iterator[Date]:
         """Yield the dates that start after a day, in order."""
-        return islice(self.dates, bisect_right(self._starts, day), None)
-
-    def months(self) -> list[tuple[int, int]]:
-        """Return the (year, month) pairs in which something takes place, in order."""
-        days = (found.occurrence.day + timedelta(days=n) for found in self.dates for n in range(found.occurrence.days))
-        return sorted({(day.year, day.month) for day in days})
+        for year, month in self.months[bisect_left(self.months, (day.year, day.month)) :]:
+            first = date(year, month, 1)
+            last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+            yield from (found for found in self.between(first, last) if found.occurrence.day > day and found.occurrence.day >= first)
 
 
 def takes_place(event: Event) -> bool:

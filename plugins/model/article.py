@@ -25,7 +25,7 @@ ARTICLE_KEYS = (*NEWS_KEYS, NUMBER_KEY)
 ISSUE_KEYS = (*COMMON, DATE_KEY, NUMBER_KEY, SEASON, PDF)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Article(Entry):
     """A text of the magazine or of the news."""
 
@@ -47,7 +47,7 @@ class Article(Entry):
         return f"/actualites/{self.slug}/" if self.number is None else f"/le-fil/{self.number}/{self.slug}/"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Issue(Entry):
     """A quarterly number of the magazine; its body is the editorial."""
 

@@ -10,6 +10,8 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from plugins.model.problem import Wrong
@@ -31,7 +33,7 @@ _DURATION = re.compile(r"(?:(?P<j>\d{1,3}) ?(?:j|jours?))?,? ?(?:(?P<h>\d{1,3}) 
 _EXAMPLE = "Écrivez le jour, le mois et l'année, par exemple 28/11/2026 ou 28 novembre 2026."
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Moment:
     """A day, and an hour when one was written."""
 
@@ -39,7 +41,7 @@ class Moment:
     hour: time | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class End:
     """When something ends, as written: a day, an hour, or both."""
 
@@ -103,6 +105,13 @@ def localized(day: date, hour: time, zone: ZoneInfo) -> datetime:
         raise Wrong(f"{hour.hour} h {hour.minute:02} n'existe pas le {day:%d/%m/%Y} : cette nuit-là, on passe à l'heure d'été.",
                     "Choisissez une autre heure.")  # fmt: skip
     return local
+
+
+@lru_cache
+def change_days(zone: ZoneInfo, year: int) -> frozenset[date]:
+    """Return the days of a year on which the hour changes in a zone."""
+    midnights = [datetime(year, 1, 1, tzinfo=zone) + timedelta(days=number) for number in range(367)]
+    return frozenset(before.date() for before, after in pairwise(midnights) if before.utcoffset() != after.utcoffset())
 
 
 def _take_date(text: str, near: date | None) -> tuple[date, str]:

@@ -47,7 +47,7 @@ SLUG_KEY = Key("slug", SLUG, "La fin de l'adresse ; sans elle, le nom du fichier
 COMMON = (TITLE, SUMMARY, IMAGE, IMAGE_ALT, STATUS, KEYWORDS, SLUG_KEY)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class File:
     """A picture or recording beside the texts, told apart by its content."""
 
@@ -68,7 +68,7 @@ class File:
 Files = Mapping[str, File]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Picture:
     """A picture with what it shows."""
 
@@ -76,7 +76,7 @@ class Picture:
     alt: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Entry:
     """One piece of content."""
 

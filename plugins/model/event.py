@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from functools import cached_property
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 
 from plugins.model.entry import COMMON, Entry, read_common
 from plugins.model.kinds import DATE, LINE, NUMBER, WORDS, choice
 from plugins.model.occurrence import Occurrence
+from plugins.model.occurrences import Occurrences
 from plugins.model.place import ACCESS, HOUSE, PROJECT, House, Project, Term, Venue, known, read_houses, read_project_of
 from plugins.model.price import BOOKINGS, PRICES, Booking, Price
 from plugins.model.schedule import SCHEDULE, Series, read_schedule
@@ -55,14 +57,14 @@ UID = Key(
 EVENT_KEYS = (*COMMON, *SCHEDULE, PLACE, HOUSE, PROJECT, THEME, AUDIENCE, AGE, PRICE, BOOKING, BOOK_BEFORE, SEATS, ACCESS, STATE, SEASON, HELP, UID)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Event(Entry):
     """One entry of the agenda, with all its dates."""
 
     uid: str
     """Permanent (RFC 7986 §5.3): subscribers' calendars know the event by it."""
-    occurrences: tuple[Occurrence, ...]
-    """In order, at least one."""
+    occurrences: Occurrences
+    """At least one."""
     series: Series | None
     """None when it takes place once."""
     venue: Venue | None
@@ -83,12 +85,12 @@ class Event(Entry):
     @property
     def first(self) -> Occurrence:
         """Its first date, which gives the address."""
-        return self.occurrences[0]
+        return self.occurrences.first
 
-    @property
+    @cached_property
     def address(self) -> str:
         """Its page: the first day and the slug."""
-        return f"/agenda/{self.first.day:%Y/%m/%d}/{self.slug}/"
+        return f"/agenda/{self.first.day.isoformat().replace('-', '/')}/{self.slug}/"
 
     @property
     def prefix(self) -> str:
@@ -132,6 +134,10 @@ def _venue(sheet: Sheet, town: Town, houses: tuple[House, ...]) -> Venue | None:
     written = sheet.get(PLACE)
     if written is None:
         return houses[0].venue if len(houses) == 1 else None
+    if house := town.houses.get(written):
+        return house.venue
+    if venue := town.venues.get(written):
+        return venue
     places = {**town.venues, **{key: house.venue for key, house in town.houses.items()}}
     is_address = "," in written or any(c.isdigit() for c in written)
     if is_address and fold(written) not in {fold(place.name) for place in places.values()}:

@@ -11,7 +11,7 @@ from plugins.model.problem import Wrong
 from plugins.model.text import fold
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DaysOff:
     """The days off of a town, handed in from outside."""
 
@@ -23,7 +23,7 @@ class DaysOff:
     """Last day for which the school holidays are known."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Except:
     """When a series stops for a while, as written."""
 

@@ -21,7 +21,7 @@ _HEADING = re.compile(r"^\s*#+\s*(?:titre\s*:\s*)?(?P<title>.+?)\s*#*$", re.IGNO
 _CONTINUES = re.compile(r"^(?:\s+\S|[-*•]\s|\d)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Field:
     """One `clé: valeur` of a header."""
 
@@ -35,7 +35,7 @@ class Field:
     """Line of the key in the file, from 1."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Fault:
     """A line of a header that cannot be read."""
 
@@ -43,7 +43,7 @@ class Fault:
     wrong: Wrong
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Header:
     """A file taken apart."""
 

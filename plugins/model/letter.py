@@ -64,7 +64,7 @@ HIDDEN = Key("masquer", WORDS, "Ce que la lettre ne montre pas : des noms de fic
 LETTER_KEYS = (*(key for key in COMMON if key is not TITLE), WEEK, SUBJECT, PREHEADER, FEATURED, HIDDEN)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Letter(Entry):
     """One weekly number; its title is the subject, its body the editorial."""
 

@@ -1,4 +1,4 @@
-"""From documents to the content of the site, with every problem of every file.
+"""From texts to the content of the site, with every problem of every file.
 
 Reading goes by folder, houses first, since everything else may name them.
 """
@@ -6,8 +6,9 @@ Reading goes by folder, houses first, since everything else may name them.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import chain
 from typing import TypeVar
 
@@ -25,9 +26,10 @@ from plugins.model.town import Town
 
 Item = Entry | Venue
 T = TypeVar("T")
+E = TypeVar("E", bound=Entry)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Type:
     """A type of content: where it lies, what its header may hold, how it is read."""
 
@@ -65,10 +67,12 @@ KNOWN_KEYS = frozenset(name for type_ in TYPES for key in type_.keys for name in
 """Every folded key that some type knows; the header reader asks for it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Library:
     """Everything that was read, in the order of the paths."""
 
+    town: Town
+    """With the houses, venues and projects that were read."""
     items: tuple[Item, ...]
     """With those that have an error but could be read, so that what names them is not blamed too."""
     problems: tuple[Problem, ...]
@@ -77,9 +81,16 @@ class Library:
     drafts: frozenset[str] = frozenset()
     """Paths of the drafts that were left out."""
 
+    @cached_property
+    def _by_type(self) -> Mapping[type[Item], list[Item]]:
+        found: dict[type[Item], list[Item]] = defaultdict(list)
+        for item in self.items:
+            found[type(item)].append(item)
+        return found
+
     def of(self, kind: type[T]) -> tuple[T, ...]:
         """Return the items of one type."""
-        return tuple(item for item in self.items if isinstance(item, kind))
+        return tuple(item for type_, items in self._by_type.items() if issubclass(type_, kind) for item in items)  # type: ignore[misc]  # of that type
 
 
 def read_item(document: Document, town: Town) -> tuple[Item | None, list[Problem]]:
@@ -92,9 +103,13 @@ def read_item(document: Document, town: Town) -> tuple[Item | None, list[Problem
     return item, sheet.problems
 
 
-def read_library(documents: Iterable[Document], town: Town, drafts: bool = False) -> Library:
+Read = Callable[[str, Town], tuple[Item | None, Sequence[Problem]]]
+"""Reads the text at a path in a town that already has what the text may name."""
+
+
+def read_library(paths: Iterable[str], read: Read, town: Town, drafts: bool = False) -> Library:
     """Return all items and all problems; drafts are read for their problems, and kept only when asked for."""
-    shelf = _Shelf(documents, drafts)
+    shelf = _Shelf(paths, read, drafts)
     shelf.read(("maisons", "lieux"), town)
     houses = {item.slug: item for item in shelf.items if isinstance(item, House)}
     venues = {item.key: item for item in shelf.items if isinstance(item, Venue)}
@@ -103,30 +118,31 @@ def read_library(documents: Iterable[Document], town: Town, drafts: bool = False
     town = replace(town, projects={item.slug: item for item in shelf.items if isinstance(item, Project)})
     shelf.read(tuple(shelf.waiting), town)
     problems = (*shelf.problems, *_clashes(shelf.items, town.folder))
-    return Library(tuple(shelf.items), problems, frozenset(shelf.unread), frozenset(shelf.left_out))
+    return Library(town, tuple(shelf.items), problems, frozenset(shelf.unread), frozenset(shelf.left_out))
 
 
 class _Shelf:
-    """Documents waiting to be read, and what came of those that were."""
+    """Texts waiting to be read, and what came of those that were."""
 
-    def __init__(self, documents: Iterable[Document], drafts: bool) -> None:
+    def __init__(self, paths: Iterable[str], read: Read, drafts: bool) -> None:
         self.drafts = drafts
         self.items: list[Item] = []
         self.problems: list[Problem] = []
         self.unread: list[str] = []
         self.left_out: list[str] = []
-        self.waiting: dict[str, list[Document]] = defaultdict(list)
-        for document in sorted(documents, key=lambda d: d.path):
-            self.waiting[document.path.partition("/")[0]].append(document)
+        self.waiting: dict[str, list[str]] = defaultdict(list)
+        self._read = read
+        for path in sorted(paths):
+            self.waiting[path.partition("/")[0]].append(path)
 
     def read(self, folders: Iterable[str], town: Town) -> None:
-        for document in chain.from_iterable(self.waiting.pop(folder, []) for folder in folders):
-            item, problems = read_item(document, town)
+        for path in chain.from_iterable(self.waiting.pop(folder, []) for folder in folders):
+            item, problems = self._read(path, town)
             self.problems += problems
             if item is None:
-                self.unread.append(document.path)
+                self.unread.append(path)
             elif isinstance(item, Entry) and item.is_draft and not self.drafts:
-                self.left_out.append(document.path)
+                self.left_out.append(path)
             else:
                 self.items.append(item)
 
@@ -141,12 +157,11 @@ def _misplaced(document: Document, folder: str) -> Problem:
 def _clashes(items: Iterable[Item], folder: str) -> list[Problem]:
     """Return a problem for each thing that must be one of its kind and is not, and for articles of no issue."""
     entries = [item for item in items if isinstance(item, Entry)]
-    marks: tuple[tuple[str, str, Callable[[Entry], object]], ...] = (
-        ("", "la même adresse", lambda e: e.address.casefold()),
-        ("uid", "le même uid", lambda e: e.uid if isinstance(e, Event) else None),
-        ("numero", "le même numéro d'émission", lambda e: e.number if isinstance(e, Episode) else None),
-    )
-    doubles = [problem for key, what, mark in marks for problem in _doubles(entries, folder, key, what, mark)]
+    doubles = [
+        *_doubles(entries, folder, "", "la même adresse", lambda entry: entry.address.casefold()),
+        *_doubles((e for e in entries if isinstance(e, Event)), folder, "uid", "le même uid", lambda event: event.uid),
+        *_doubles((e for e in entries if isinstance(e, Episode)), folder, "numero", "le même numéro d'émission", lambda episode: episode.number),
+    ]
     issues = {None, *(entry.number for entry in entries if isinstance(entry, Issue))}
     return doubles + [_orphan(entry, folder) for entry in entries if isinstance(entry, Article) and entry.number not in issues]
 
@@ -157,15 +172,13 @@ def _orphan(article: Article, folder: str) -> Problem:
     return Problem(f"{folder}/{article.path}", 0, NUMBER_KEY.name, f"Le numéro {number} n'existe pas.", hint)
 
 
-def _doubles(entries: Iterable[Entry], folder: str, key: str, what: str, mark: Callable[[Entry], object]) -> list[Problem]:
+def _doubles(entries: Iterable[E], folder: str, key: str, what: str, mark: Callable[[E], object]) -> Iterator[Problem]:
     first: dict[object, Entry] = {}
-    problems = []
     for entry in entries:
         value = mark(entry)
-        if value is not None and (other := first.setdefault(value, entry)) is not entry:
+        if (other := first.setdefault(value, entry)) is not entry:
             wrong = Wrong(
                 f"Ce fichier et « {folder}/{other.path} » ont {what} : {value}.",
                 f"Changez l'un des deux{f', clé « {key} »' if key else ' : son nom de fichier ou sa clé « slug »'}.",
             )
-            problems.append(Problem(f"{folder}/{entry.path}", 0, key, wrong.what, wrong.instead))
-    return problems
+            yield Problem(f"{folder}/{entry.path}", 0, key, wrong.what, wrong.instead)

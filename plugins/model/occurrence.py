@@ -1,12 +1,13 @@
-"""One date of an event."""
+"""One date of an event, and what several dates share."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Occurrence:
     """When an event takes place once."""
 
@@ -32,4 +33,20 @@ class Occurrence:
     @property
     def days(self) -> int:
         """How many days it touches."""
-        return (self.last_day - self.day).days + 1
+        return 1 if self.end is None else (self.last_day - self.day).days + 1
+
+
+@dataclass(frozen=True)
+class Shape:
+    """What the dates of an event share: their hours and their length."""
+
+    hour: time | None
+    """None when it lasts whole days."""
+    length: timedelta | None
+    """On the wall clock; None when no end was given."""
+    zone: ZoneInfo
+
+    def on(self, day: date) -> Occurrence:
+        """Return the occurrence that starts that day; whoever reads dates has seen to it that its hours exist."""
+        start = datetime.combine(day, self.hour or time(), self.zone)
+        return Occurrence(start, None if self.length is None else start + self.length, all_day=self.hour is None)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 PAGE_KEYS = COMMON
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Page(Entry):
     """A page of the site."""
 

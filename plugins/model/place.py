@@ -45,7 +45,7 @@ class Named(Protocol):
 Known = TypeVar("Known", bound=Named)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Term:
     """A theme or a public, from the settings."""
 
@@ -53,7 +53,7 @@ class Term:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Venue:
     """A place with an address and how to get in."""
 
@@ -77,7 +77,7 @@ class Venue:
         return ", ".join(part for part in (self.name, self.address) if part)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class House(Entry):
     """An organiser with a colour and a door."""
 
@@ -101,7 +101,7 @@ class House(Entry):
         return f"/maisons/{self.slug}/"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Project(Entry):
     """Something the houses do over the years."""
 

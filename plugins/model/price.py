@@ -23,7 +23,7 @@ class Money(Enum):
     TIME = "tic-tac"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Price:
     """One price of an event."""
 
@@ -52,7 +52,7 @@ class Way(Enum):
     LINK = "lien"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Booking:
     """One way to book; `Way.NONE` says that one just comes."""
 

@@ -15,7 +15,7 @@ class Severity(Enum):
     WARNING = "attention"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Problem:
     """One thing to mend."""
 

@@ -27,7 +27,7 @@ MIME_TYPES = {"mp3": "audio/mpeg", "m4a": "audio/x-m4a"}
 """What podcast apps take (Apple's requirements for RSS feeds)."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Chapter:
     """A moment of an episode."""
 
@@ -35,7 +35,7 @@ class Chapter:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Recording:
     """What a sidecar says of an audio file."""
 
@@ -48,7 +48,7 @@ class Recording:
     """Changes when the audio changes."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Enclosure:
     """The audio of an episode (RSS 2.0)."""
 
@@ -96,7 +96,7 @@ TRANSCRIPT = Key("transcription", LINE, "Le texte de l'émission, un fichier de 
 EPISODE_KEYS = (*COMMON, EPISODE_NUMBER, SEASON, AIRED, AUDIO_KEY, CHAPTERS, GUESTS, CREW, MUSIC, TRANSCRIPT, HOUSE, PROJECT)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Episode(Entry):
     """One broadcast of the show."""
 

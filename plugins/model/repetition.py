@@ -44,7 +44,7 @@ class Frequency(Enum):
     MONTHLY = "MONTHLY"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
     """How an event comes back."""
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from plugins.model.dates import End, Moment, localized, read_moment
+from plugins.model.dates import End, Moment, change_days, localized, read_moment
 from plugins.model.exceptions import DaysOff, Except, read_except
 from plugins.model.kinds import DURATION, END, LINE, MOMENT, items
-from plugins.model.occurrence import Occurrence
+from plugins.model.occurrence import Occurrence, Shape
+from plugins.model.occurrences import Occurrences
 from plugins.model.problem import Severity, Wrong
 from plugins.model.repetition import Rule, read_rule
 from plugins.model.schema import Key, Kind, Sheet
@@ -31,7 +34,7 @@ EXTRA = Key("aussi", Kind("une ou plusieurs dates, avec l'heure si elle change",
 SCHEDULE = (START, FINISH, LENGTH, REPEAT, SKIP, EXTRA)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Series:
     """How an event comes back, as a calendar and as words want it."""
 
@@ -50,43 +53,35 @@ class _EndSkipped(Wrong):
     """An end at an hour that the change of hour skips."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """What every date of an event shares: its hours and its length."""
-
-    hour: time | None
-    """None when it lasts whole days."""
-    length: timedelta | None
-    """On the wall clock; None when no end was given."""
-    zone: ZoneInfo
-
-    def on(self, day: date, hour: time | None = None) -> Occurrence:
-        """Return the occurrence that starts that day, at another hour if one is given. Raise Wrong for a skipped hour."""
-        naive = datetime.combine(day, hour or self.hour or time())
-        start = localized(naive.date(), naive.time(), self.zone)
-        if self.length is None:
-            return Occurrence(start, None)
-        end = naive + self.length
-        try:
-            return Occurrence(start, localized(end.date(), end.time(), self.zone), all_day=self.hour is None)
-        except Wrong as wrong:
-            raise _EndSkipped(wrong.what, wrong.instead) from None
+def _check_hours(shape: Shape, days: Iterable[date]) -> None:
+    """Raise Wrong when a date of this shape would start or end at an hour that the change of hour skips."""
+    start = datetime.combine(date(1, 1, 1), shape.hour or time())
+    end = start + (shape.length or timedelta())
+    for day in days:
+        last = day + (end.date() - start.date())
+        if day in change_days(shape.zone, day.year):
+            localized(day, start.time(), shape.zone)
+        if last in change_days(shape.zone, last.year):
+            try:
+                localized(last, end.time(), shape.zone)
+            except Wrong as wrong:
+                raise _EndSkipped(wrong.what, wrong.instead) from None
 
 
-def read_schedule(sheet: Sheet, zone: ZoneInfo, off: DaysOff) -> tuple[tuple[Occurrence, ...], Series | None]:
+def read_schedule(sheet: Sheet, zone: ZoneInfo, off: DaysOff) -> tuple[Occurrences, Series | None]:
     """Return the dates of an event in order and its series; no date when a problem was noted."""
     start = sheet.get(START, near=_folder_year(sheet.document.path))
     if start is None:
-        return (), None
+        return Occurrences(()), None
     try:
         shape = Shape(start.hour, _length(sheet, start), zone)
         occurrences, series = _series(sheet, start, shape, off)
     except _EndSkipped as wrong:
         sheet.wrong(FINISH if FINISH.name in sheet.fields else LENGTH, wrong)
-        return (), None
+        return Occurrences(()), None
     except Wrong as wrong:
         sheet.wrong(START, wrong)
-        return (), None
+        return Occurrences(()), None
     if not occurrences and not any(problem.is_error for problem in sheet.problems):
         sheet.wrong(REPEAT, Wrong("Cette répétition n'a lieu aucun jour.", "Corrigez la date de fin ou ce qui suit « sauf »."))
     return occurrences, series
@@ -133,31 +128,37 @@ def _hours(sheet: Sheet, day: date, hour: time, finish: End | None, duration: ti
     return datetime.combine(last, finish.hour) - datetime.combine(day, hour)
 
 
-def _series(sheet: Sheet, start: Moment, shape: Shape, off: DaysOff) -> tuple[tuple[Occurrence, ...], Series | None]:
+def _series(sheet: Sheet, start: Moment, shape: Shape, off: DaysOff) -> tuple[Occurrences, Series | None]:
     rule, skip = _rule(sheet, start.day), sheet.get(SKIP, near=start.day) or Except()
     days = list(rule.days(start.day)) if rule else [start.day]
-    regular = [shape.on(day) for day in days if not skip.holds(day, off)]
-    extra = _extra(sheet, start, shape)
+    kept = [day for day in days if not skip.holds(day, off)]
     _check(sheet, days, skip, off)
-    occurrences = tuple(sorted({o.start: o for o in (*regular, *extra)}.values(), key=lambda o: o.start))
+    _check_hours(shape, (start.day, *days))
+    extra = _extra(sheet, start, shape)
+    groups = {shape: kept, **{other: [*found, *(kept if other == shape else ())] for other, found in extra.items()}}
     if rule is None and not extra:
-        return occurrences, None
+        return Occurrences.on(groups), None
     dropped = tuple(shape.on(day).start for day in days if skip.holds(day, off))
-    given = {o.start for o in regular}
-    added = tuple(o.start for o in extra if o.start not in given)
-    return occurrences, Series(rule, skip, dropped, added, shape.on(start.day))
+    added = sorted(other.on(day).start for other, found in extra.items() for day in found if other != shape or day not in kept)
+    return Occurrences.on(groups), Series(rule, skip, dropped, tuple(added), shape.on(start.day))
 
 
-def _extra(sheet: Sheet, start: Moment, shape: Shape) -> list[Occurrence]:
-    """Return the dates of `aussi`."""
+def _extra(sheet: Sheet, start: Moment, shape: Shape) -> dict[Shape, list[date]]:
+    """Return the dates of `aussi` by shape."""
     moments = sheet.get(EXTRA, near=start.day) or ()
     if start.hour is None and any(moment.hour for moment in moments):
         sheet.wrong(EXTRA, Wrong("Une date en plus a une heure, mais « debut » n'en a pas.", "Ajoutez l'heure à « debut », ou retirez-la ici."))
+        return {}
+    found: dict[Shape, list[date]] = defaultdict(list)
     try:
-        return [shape.on(moment.day, moment.hour) for moment in moments]
+        for moment in moments:
+            other = replace(shape, hour=moment.hour or shape.hour)
+            _check_hours(other, [moment.day])
+            found[other].append(moment.day)
     except Wrong as wrong:
         sheet.wrong(EXTRA, wrong)
-        return []
+        return {}
+    return found
 
 
 def _rule(sheet: Sheet, start: date) -> Rule | None:

@@ -19,7 +19,7 @@ T_co = TypeVar("T_co", covariant=True)
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Kind(Generic[T_co]):
     """How a value is written."""
 
@@ -29,7 +29,7 @@ class Kind(Generic[T_co]):
     """Returns the value of a text; the date is the one that a date without a year is near to. Raises Wrong."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Key(Generic[T_co]):
     """One key of a header."""
 
@@ -45,7 +45,7 @@ class Key(Generic[T_co]):
     """Other folded names read as this key: Pelican's own, or a common spelling."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """A content file in memory, its header taken apart."""
 

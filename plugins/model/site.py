@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from posixpath import basename
 from urllib.parse import quote, urlsplit
 from zoneinfo import ZoneInfo
@@ -21,7 +21,7 @@ from plugins.model.radio import Episode
 from plugins.model.text import fold
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Show:
     """The radio programme, from the settings."""
 
@@ -46,7 +46,7 @@ class Show:
     """BYDAY of the broadcast, for podcast:updateFrequency: `TH`."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LetterHead:
     """Who sends the weekly letter, from the settings."""
 
@@ -61,7 +61,7 @@ class LetterHead:
     """A wide picture of the content folder; empty: none."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Identity:
     """Whose site it is: everything a town says of itself in pelicanconf.py."""
 
@@ -95,7 +95,7 @@ class Identity:
         return self.url + quote(address, safe="/?#&=:;,+@!$'()*~%")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Link:
     """A link from a text to a page of the site, to be checked once all pages are known."""
 
@@ -105,6 +105,7 @@ class Link:
     address: str
 
 
+@lru_cache(maxsize=16_384)
 def file_name(path: str) -> str:
     """Return what a letter calls a file: its folded name, without its folder and `.md`."""
     return fold(basename(path).removesuffix(".md"))

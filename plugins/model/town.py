@@ -12,7 +12,7 @@ from plugins.model.place import House, Project, Term, Venue
 from plugins.model.radio import Recording
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Town:
     """Everything that reading a document needs besides the document."""
 

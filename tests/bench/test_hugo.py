@@ -62,7 +62,7 @@ def test_hugo_builds_the_same_pages(reading: Reading, corpus: Path, tmp_path: Pa
     pages = {f"/{path.relative_to(builder.output).parent.as_posix()}/" for path in builder.output.rglob("index.html")}
 
     assert {entry.address for entry in reading.site.entries} <= pages
-    assert {f"/agenda/{year}/{month:02}/" for year, month in reading.site.agenda.months()} <= pages
+    assert {f"/agenda/{year}/{month:02}/" for year, month in reading.site.agenda.months} <= pages
     assert len(list(builder.output.glob(builder.page))) == 1
     assert cost.memory > 20e6
     assert {"flux.xml", "agenda.ics", "sitemap.xml", "404.html"} <= {path.name for path in builder.output.iterdir()}

@@ -17,12 +17,14 @@ from bench.previews import our_preview
 from bench.run import ROOT, BuildError, Cost, apart, execute
 
 FORKED = """
-import os, time
+import os
 from pathlib import Path
-from bench.writing import Writing
+from bench import writing as clocked
 from plugins.build.folders import Folders
-Folders.put = lambda self, path, content: time.sleep(content)
-writing = Writing()
+clock = [0.0]
+clocked.monotonic = lambda: clock[0]
+Folders.put = lambda self, path, seconds: clock.append(clock.pop() + seconds)
+writing = clocked.Writing()
 writing.watch()
 folders = Folders(Path("a"), Path("b"))
 for seconds in (0.01, 0.02):

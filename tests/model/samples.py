@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, time
@@ -11,6 +12,8 @@ from plugins.model.event import Event
 from plugins.model.exceptions import DaysOff
 from plugins.model.header import read_header
 from plugins.model.library import KNOWN_KEYS, Library, read_item, read_library
+from plugins.model.occurrence import Occurrence, Shape
+from plugins.model.occurrences import Occurrences
 from plugins.model.problem import Problem, Wrong
 from plugins.model.radio import Recording
 from plugins.model.schema import Document
@@ -51,7 +54,8 @@ def document(path: str, text: str) -> Document:
 def library(texts: dict[str, str], *, drafts: bool = False, **changed: object) -> Library:
     """Return what is read of some files, by path from the content folder."""
     town = replace(TOWN, **changed)  # type: ignore[arg-type]  # the fields by name
-    return read_library([document(path, text) for path, text in {"maisons/pont.md": HOUSE, **texts}.items()], town, drafts)
+    documents = {path: document(path, text) for path, text in {"maisons/pont.md": HOUSE, **texts}.items()}
+    return read_library(documents, lambda path, town: read_item(documents[path], town), town, drafts)
 
 
 def event(header: str, **changed: object) -> Event:
@@ -68,3 +72,12 @@ def try_event(header: str, **changed: object) -> tuple[Event | None, list[Proble
     item, problems = read_item(document("evenements/2026/soupe.md", f"---\ntitre: Soupe\n{header}\n---\nOn goûte.\n"), town)
     assert item is None or isinstance(item, Event)
     return item, problems
+
+
+def occurrences(*found: Occurrence) -> Occurrences:
+    """Return these dates as an event holds them."""
+    days: dict[Shape, list[date]] = defaultdict(list)
+    for one in found:
+        length = one.end.replace(tzinfo=None) - one.start.replace(tzinfo=None) if one.end else None
+        days[Shape(None if one.all_day else one.start.time(), length, PARIS)].append(one.day)
+    return Occurrences.on(days)

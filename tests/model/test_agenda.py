@@ -9,17 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.model.agenda import Agenda, takes_place
+from plugins.model.agenda import Agenda, dates, takes_place
 from plugins.model.event import Event, State
 from plugins.model.occurrence import Occurrence
-from tests.model.samples import at, event
+from tests.model.samples import at, event, occurrences
 
 BASE = event("debut: 28/11/2026 14h")
 
 
-def one(title: str, *occurrences: Occurrence) -> Event:
+def one(title: str, *found: Occurrence) -> Event:
     """Return an event with these dates."""
-    return replace(BASE, title=title, occurrences=occurrences)
+    return replace(BASE, title=title, occurrences=occurrences(*found))
 
 
 def days(first: date, length: int = 1) -> Occurrence:
@@ -30,14 +30,15 @@ def days(first: date, length: int = 1) -> Occurrence:
 EXHIBITION = one("Exposition", days(date(2026, 11, 28), 100))
 EVENING = one("Bal", event("debut: 30/11/2026 22h\nfin: 2h").first)
 SERIES = replace(event("debut: 01/12/2026 9h\nrepetition: chaque mardi, 3 fois"), title="Café")
+EVER = (date(2000, 1, 1), date(2100, 1, 1))
 AGENDA = Agenda((SERIES, EVENING, EXHIBITION))
 
 
 def test_dates_stand_in_order() -> None:
     """All dates of all events stand by their start, then by title."""
-    assert [found.event.title for found in AGENDA.dates] == ["Exposition", "Bal", "Café", "Café", "Café"]
+    assert [found.event.title for found in dates(AGENDA.events, *EVER)] == ["Exposition", "Bal", "Café", "Café", "Café"]
     twins = Agenda((one("b", days(date(2026, 12, 1))), one("a", days(date(2026, 12, 1)))))
-    assert [found.event.title for found in twins.dates] == ["a", "b"]
+    assert [found.event.title for found in twins.between(*EVER)] == ["a", "b"]
 
 
 @pytest.mark.parametrize(
@@ -58,12 +59,12 @@ def test_a_span_has_what_touches_it(first: date, last: date, titles: list[str]) 
 
 def test_every_month_that_is_touched_is_there() -> None:
     """A long event is in each month it lasts through."""
-    assert AGENDA.months() == [(2026, 11), (2026, 12), (2027, 1), (2027, 2), (2027, 3)]
+    assert AGENDA.months == ((2026, 11), (2026, 12), (2027, 1), (2027, 2), (2027, 3))
 
 
 def test_an_empty_agenda_has_nothing() -> None:
     """Without an event there is no date and no month."""
-    assert (Agenda(()).dates, Agenda(()).months(), Agenda(()).between(date(2026, 1, 1), date(2026, 12, 31))) == ((), [], [])
+    assert (Agenda(()).months, Agenda(()).between(*EVER), list(Agenda(()).after(EVER[0]))) == ((), [], [])
 
 
 def test_a_cancelled_event_does_not_take_place() -> None:
@@ -82,9 +83,19 @@ SPANS = st.tuples(st.integers(0, 90), st.integers(1, 60)).map(lambda drawn: days
 
 
 @given(st.lists(SPANS, max_size=12), st.integers(0, 150), st.integers(0, 20))
-def test_a_span_misses_nothing(occurrences: list[Occurrence], offset: int, length: int) -> None:
+def test_a_span_misses_nothing(found: list[Occurrence], offset: int, length: int) -> None:
     """Looking for a span gives the same as looking at every date."""
-    agenda = Agenda(tuple(one(str(n), occurrence) for n, occurrence in enumerate(occurrences)))
+    agenda = Agenda(tuple(one(str(n), occurrence) for n, occurrence in enumerate(found)))
     first = date(2026, 1, 1) + timedelta(offset)
     last = first + timedelta(length)
-    assert agenda.between(first, last) == [found for found in agenda.dates if found.occurrence.day <= last and found.occurrence.last_day >= first]
+    expected = sorted((o.start, str(n)) for n, o in enumerate(found) if o.day <= last and o.last_day >= first)
+    assert [(each.occurrence.start, each.event.title) for each in agenda.between(first, last)] == expected
+
+
+@given(st.lists(SPANS, max_size=12), st.integers(0, 150))
+def test_what_comes_after_a_day_starts_after_it(found: list[Occurrence], offset: int) -> None:
+    """Every date that starts later is there once, in order; what still goes on is not."""
+    agenda = Agenda(tuple(one(str(n), occurrence) for n, occurrence in enumerate(found)))
+    day = date(2026, 1, 1) + timedelta(offset)
+    expected = sorted((o.start, str(n)) for n, o in enumerate(found) if o.day > day)
+    assert [(each.occurrence.start, each.event.title) for each in agenda.after(day)] == expected

@@ -109,7 +109,7 @@ def test_extra_dates_take_their_place() -> None:
     assert starts(header) == ["28/11 10:00", "05/12 10:00", "06/12 10:00", "02/01 15:00"]
     found = event(header)
     assert found.series is not None
-    assert [start.date() for start in found.series.extra] == [date(2027, 1, 2), date(2026, 12, 6)]
+    assert [start.date() for start in found.series.extra] == [date(2026, 12, 6), date(2027, 1, 2)]
     assert found.occurrences[-1].end == at(date(2027, 1, 2), time(17))
 
 

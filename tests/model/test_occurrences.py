@@ -1,0 +1,65 @@
+"""The dates of one event, held as shapes and days."""
+
+from __future__ import annotations
+
+import pickle
+from datetime import date, time, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plugins.model.occurrence import Shape
+from plugins.model.occurrences import Occurrences
+from tests.model.samples import event
+from tests.towns import PARIS
+
+FIRST = date(2026, 11, 1)
+DAYS = st.lists(st.integers(0, 120).map(lambda n: FIRST + timedelta(n)), min_size=1, max_size=8)
+EVENINGS = st.sampled_from([Shape(time(hour), length, PARIS) for hour in (9, 20, 23) for length in (None, timedelta(hours=3), timedelta(days=2))])
+WHOLE_DAYS = st.integers(1, 40).map(lambda n: Shape(None, timedelta(n), PARIS))
+HELD = st.dictionaries(EVENINGS, DAYS, min_size=1, max_size=3).filter(lambda found: len({shape.hour for shape in found}) == len(found))
+DATES = st.one_of(HELD, st.dictionaries(WHOLE_DAYS, DAYS, min_size=1, max_size=1)).map(Occurrences.on)
+MOMENT = st.integers(-50, 220).map(lambda n: FIRST + timedelta(n))
+
+
+@given(DATES)
+def test_they_are_in_order_and_each_start_is_there_once(found: Occurrences) -> None:
+    """Whatever the shapes, dates come by their start, and the first one is found without the others."""
+    starts = [occurrence.start for occurrence in found]
+    assert starts == sorted(set(starts))
+    assert (len(found), found.first) == (len(starts), found[0])
+
+
+@given(DATES, MOMENT, st.integers(0, 60))
+def test_between_two_days_are_those_that_touch_one_of_them(found: Occurrences, first: date, length: int) -> None:
+    """Long ones that began before are among them."""
+    last = first + timedelta(length)
+    assert found.between(first, last) == tuple(each for each in found if each.day <= last and each.last_day >= first)
+
+
+@given(DATES, MOMENT)
+def test_those_over_are_at_the_head(found: Occurrences, day: date) -> None:
+    """What is counted as over has ended, and what comes next has not."""
+    over = found.over(day)
+    assert all(each.last_day < day for each in found[:over])
+    assert over == len(found) or found[over].last_day >= day
+
+
+@given(DATES)
+def test_their_months_are_those_they_touch(found: Occurrences) -> None:
+    """Each day of each date has its month."""
+    days = [each.day + timedelta(n) for each in found for n in range(each.days)]
+    assert found.months == {(day.year, day.month) for day in days}
+
+
+@given(DATES)
+def test_what_was_kept_comes_back_the_same(found: Occurrences) -> None:
+    """Only shapes and days are kept; the rest is worked out again."""
+    assert list(found) == list(pickle.loads(pickle.dumps(found)))  # our own, from the line itself
+    assert len(pickle.dumps(found)) == len(pickle.dumps(Occurrences(found.groups)))
+
+
+def test_a_date_given_twice_is_one() -> None:
+    """`aussi` may name a day that the rhythm gives anyway."""
+    found = event("debut: 01/12/2026 9h\nrepetition: chaque mardi, 3 fois\naussi: 08/12/2026, 09/12/2026 10h")
+    assert [each.start.strftime("%d %H") for each in found.occurrences] == ["01 09", "08 09", "09 10", "15 09"]
