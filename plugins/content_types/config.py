@@ -21,7 +21,7 @@ T = TypeVar("T")
 FILE = "pelicanconf.py"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Config:
     """What reading needs to know."""
 

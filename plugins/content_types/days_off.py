@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from datetime import date
+from functools import lru_cache
 from importlib.resources import files
 
 from jours_feries_france import JoursFeries
@@ -14,6 +15,7 @@ YEARS = range(1990, 2101)
 """Years whose public holidays are known, which is every year an agenda can speak of."""
 
 
+@lru_cache
 def days_off(zone: str) -> DaysOff:
     """Return the school holidays of a zone ("A", "B", "C"; empty: none) and the public holidays."""
     public = frozenset(day for year in YEARS for day in JoursFeries.for_year(year).values())
@@ -26,4 +28,6 @@ def days_off(zone: str) -> DaysOff:
 def _school_holidays(column: str) -> frozenset[date]:
     """Return the days of one zone from the library's data; its own reader decodes by the machine's locale, and slowly."""
     data = files("vacances_scolaires_france").joinpath("data/data.csv").read_text("utf-8")
-    return frozenset(date.fromisoformat(row["date"]) for row in csv.DictReader(data.splitlines()) if row[column] == "True")
+    names, *rows = csv.reader(data.splitlines())
+    day, place = names.index("date"), names.index(column)
+    return frozenset(date.fromisoformat(row[day]) for row in rows if row[place] == "True")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
@@ -32,8 +32,6 @@ class Links:
     awaited: frozenset[str] = frozenset()
     """Texts that have not appeared yet: a link to one is plain words until then."""
     drafts: frozenset[str] = frozenset()
-    used: set[str] = field(default_factory=set)
-    """Paths of the files that some body shows; only they are published."""
 
     def resolve(self, source: str, written: str, is_picture: bool) -> Target:
         """Return where an address written in the text at `source` leads. Raise Wrong."""
@@ -43,21 +41,21 @@ class Links:
         path, mark, rest = re.match(r"([^?#]*)([?#]?)(.*)", href, re.DOTALL).groups()  # type: ignore[union-attr]  # always matches
         if not path:
             return Target(written)
-        if not is_picture and (address := self.addresses.get(_inside(path, source))):
-            return Target("") if _inside(path, source) in self.awaited else Target(self.base + address + mark + rest, page=address)
-        if _inside(path, source) in self.unread:
+        inside = _inside(path, source)
+        if not is_picture and (address := self.addresses.get(inside)):
+            return Target("") if inside in self.awaited else Target(self.base + address + mark + rest, page=address)
+        if inside in self.unread:
             return Target(written)
         if file := look_up(path, source, self.files):
             if is_picture and not file.width:
                 raise Wrong(f"« {written} » n'est pas une image.", "Donnez une image jpg, png, webp ou gif.")
-            self.used.add(file.path)
-            return Target(self.base + file.address, file.width, file.height)
+            return Target(self.base + file.address, file.width, file.height, file=file.path)
         if path.startswith("/") and not is_picture and not _PELICAN.match(written):
             return Target(self.base + href, page=path)
-        raise self._missing(written, path, source)
+        raise self._missing(written, path, inside)
 
-    def _missing(self, written: str, path: str, source: str) -> Wrong:
-        if _inside(path, source) in self.drafts:
+    def _missing(self, written: str, path: str, inside: str) -> Wrong:
+        if inside in self.drafts:
             return Wrong(f"Le lien « {written} » mène à un brouillon.", "Publiez ce brouillon aussi, ou retirez le lien.")
         if re.match(r"(?:www\.|[\w-]+\.(?:fr|com|org|net|eu)(?:/|$))", path):
             return Wrong(f"Le lien « {written} » n'est pas entier.", f"Écrivez « https://{path} ».")

@@ -6,16 +6,18 @@ One Markdown object serves all bodies; making a new one for each costs a fifth o
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from html import unescape
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.serializers import to_html_string
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
+from plugins.content_types import plain
 from plugins.model.problem import Severity, Wrong
 from plugins.model.text import french_spaces
 
@@ -23,7 +25,7 @@ _TAG = re.compile(r"</?[a-zA-Z][\w-]*(?:\s[^>\n]*)?/?>|<!--")
 _CODE = re.compile(r"`[^`\n]*`|^(?: {4}|\t).*$", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Target:
     """What a link or picture of a body leads to."""
 
@@ -33,6 +35,8 @@ class Target:
     height: int = 0
     page: str = ""
     """The address to check once all pages are known; empty when it is known to exist."""
+    file: str = ""
+    """Path of the file it leads to, which is then published."""
 
 
 Resolve = Callable[[str, bool], Target]
@@ -49,7 +53,7 @@ def answer(resolve: Callable[[str, str, bool], Target], source: str, written: st
         return wrong.what, wrong.instead
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Fault:
     """Something wrong in a body, at a line of it from 1."""
 
@@ -58,7 +62,7 @@ class Fault:
     severity: Severity = Severity.ERROR
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rendered:
     """A body made into HTML."""
 
@@ -78,14 +82,22 @@ class Renderer:
         self._body = _Body()
         notes = {"footnotes": {"BACKLINK_TITLE": "Revenir à l'appel de la note {}"}}
         self._markdown = Markdown(extensions=["tables", "sane_lists", "footnotes", self._body], extension_configs=notes, output_format="html")
+        self._house = self._markdown.treeprocessors["house"]
 
     def render(self, source: str, resolve: Resolve) -> Rendered:
         """Return the HTML of a Markdown text, what is wrong in it, and the pages it links to."""
+        if (tree := plain.parse(source)) is None:
+            return self.render_in_full(source, resolve)
+        self._body.begin(source, resolve)
+        self._house.run(tree)
+        html = to_html_string(tree).removeprefix("<div>").removesuffix("</div>").strip()
+        return self._body.rendered(html)
+
+    def render_in_full(self, source: str, resolve: Resolve) -> Rendered:
+        """Return the same by the library, which reads every text and takes its time."""
         self._markdown.reset()
         self._body.begin(source, resolve)
-        html = self._markdown.convert(source)
-        body = self._body
-        return Rendered(html, (*body.faults, *_raw_html(source)), tuple(body.pages), tuple(body.asked))
+        return self._body.rendered(self._markdown.convert(source), _raw_html(source))
 
 
 class _Body(Extension):
@@ -101,6 +113,10 @@ class _Body(Extension):
 
     def begin(self, source: str, resolve: Resolve) -> None:
         self.source, self.resolve, self.faults, self.pages, self.asked = source, resolve, [], [], []
+
+    def rendered(self, html: str, warnings: Iterable[Fault] = ()) -> Rendered:
+        """Return the HTML with what was noted since `begin`."""
+        return Rendered(html, (*self.faults, *warnings), tuple(self.pages), tuple(self.asked))
 
     def line(self, written: str) -> int:
         """Return the line of the source where these characters stand first."""

@@ -1,35 +1,64 @@
-"""Bodies rendered before, by the text they were rendered from: Markdown is the dearest part of reading."""
+"""What reading leaves for the next time: files as they looked, texts as they were understood, bodies as they were rendered.
+
+Each thing stands beside what it was made of, and is taken again only when that is still the same.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from plugins.content_types.links import Links
 from plugins.content_types.markdown import Rendered
+from plugins.content_types.survey import Seen
+from plugins.model.library import Item
+from plugins.model.problem import Problem
+from plugins.model.town import Town
+
+Question = tuple[str, str]
+"""Name of a table of the town, and what was looked for in it; empty: all of it."""
+Rendereds = Mapping[str, tuple[str, Rendered]]
+"""Bodies by path, each with its Markdown; what is rendered depends on nothing else but where its links led."""
+
+
+@dataclass(frozen=True)
+class Text:
+    """One text of the content, understood."""
+
+    digest: bytes
+    """Of its bytes."""
+    item: Item | None
+    problems: tuple[Problem, ...]
+    asked: Mapping[Question, object]
+    """What reading it asked the town, and the answers: while they stay the same, so does the item."""
+    fingerprint: bytes
+    """Of all that the item is made of."""
+    body: str = ""
+    """Markdown."""
+    body_line: int = 1
+    """Line of the file where the body starts."""
+
+
+@dataclass
+class Looks:
+    """The files of one reading, as they looked: enough to see whether anything changed."""
+
+    seen: Mapping[str, Seen] = field(default_factory=dict)
+    """By path."""
 
 
 @dataclass
 class Memory:
-    """The bodies of one run; nothing in them depends on where or when they were rendered."""
+    """Everything that one reading understood, and what it was understood with."""
 
-    bodies: dict[str, tuple[bytes, Rendered]] = field(default_factory=dict)
-    """By path, with the digest of the file; good as long as its links lead where they led."""
-
-
-class Recollection:
-    """Finds bodies in an older memory, and gathers the new one."""
-
-    def __init__(self, old: Memory, digests: Mapping[str, bytes]) -> None:
-        """Take what was kept, and the digest of each file of now by path."""
-        self._old = old
-        self._digests = digests
-        self.new = Memory()
-
-    def body(self, path: str) -> Rendered | None:
-        """Return the body rendered before from the same text, if any."""
-        digest, rendered = self._old.bodies.get(path, (b"", None))
-        return rendered if digest == self._digests[path] else None
-
-    def keep(self, path: str, rendered: Rendered) -> None:
-        """Keep a body for the next run."""
-        self.new.bodies[path] = (self._digests[path], rendered)
+    zone: str = ""
+    """Of the school holidays that the town has; the libraries that tell them are part of the version."""
+    around: bytes = b""
+    """Fingerprint of the settings that the texts were read with."""
+    town: Town | None = None
+    """With every house, place and project: when it is the same as a whole, nobody asks it again."""
+    texts: Mapping[str, Text] = field(default_factory=dict)
+    """By path."""
+    links: Links | None = None
+    """Where everything led, as a whole too."""
+    bodies: Rendereds = field(default_factory=dict)

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
+from pathlib import Path
+
 from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.log import console
 
+from plugins.build.again import the_same
 from plugins.content_types.config import read_config
-from plugins.content_types.files import survey
-from plugins.content_types.memory import Memory
+from plugins.content_types.memory import Looks, Memory
 from plugins.content_types.reading import read
+from plugins.content_types.survey import Found, Seen, survey, survey_some
 from plugins.model.problem import Wrong
 
-MEMORY = "lecture"
-"""What the build calls the memory of reading."""
+LOOKS, MEMORY = "fichiers", "lecture"
+"""What the build calls the memory of the files, and that of reading them."""
 WRONG_USE = 2
 """Exit status for a BUILD_DATE that is not a date."""
 
@@ -24,17 +28,25 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
     def generate_context(self) -> None:
         """Read before every other plugin's generate_context, which runs in plugin order."""
         try:
-            config = read_config(self.settings)
+            config = the_same("config", read_config(self.settings))
         except Wrong as wrong:
             console.print(f"BUILD_DATE : {wrong.what} {wrong.instead}", markup=False)
             raise SystemExit(WRONG_USE) from None
         run = self.context["BUILD"]
-        run.stop_if_same((config, survey(config.content)), self.settings)
-        reading = read(config, run.past.recall(MEMORY, Memory), run.past.prints)
+        found = _survey(config.content, run.past.recall(LOOKS, Looks).seen, self.settings.get("CHANGED"))
+        run.stop_if_same((config, found.digest), self.settings)
+        reading = read(config, found, run.past.recall(MEMORY, Memory), run.past.prints)
+        run.past.remember(LOOKS, Looks(found.seen))
         run.past.remember(MEMORY, reading.memory)
         self.context["site"] = reading.site
         self.context["problems"] = reading.problems
         self.context["links"] = reading.links
+
+
+def _survey(content: Path, past: Mapping[str, Seen], changed: Collection[str] | None) -> Found:
+    """Return what lies under the folder; a preview that goes on is told what has changed since."""
+    some = survey_some(content, past, changed) if past and changed is not None else None
+    return some or survey(content, past)
 
 
 def register() -> None:

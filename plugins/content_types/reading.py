@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plugins.build.fingerprint import Fingerprints
 from plugins.content_types.bodies import render_bodies
 from plugins.content_types.config import FILE, Config
 from plugins.content_types.days_off import days_off
-from plugins.content_types.files import Found, find
 from plugins.content_types.links import Links
-from plugins.content_types.memory import Memory, Recollection
+from plugins.content_types.memory import Memory
+from plugins.content_types.survey import Found, survey
+from plugins.content_types.texts import Texts
 from plugins.model.article import Article, Issue
 from plugins.model.entry import Entry, File
 from plugins.model.event import Event
+from plugins.model.exceptions import DaysOff
 from plugins.model.letter import Letter
 from plugins.model.library import Library, read_library
 from plugins.model.page import Page
@@ -25,7 +27,7 @@ from plugins.model.site import Identity, Link, Site
 from plugins.model.town import Town
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """What was read."""
 
@@ -37,33 +39,26 @@ class Reading:
     """For the next reading."""
 
 
-def read(config: Config, memory: Memory | None = None, prints: Fingerprints | None = None) -> Reading:
+def read(config: Config, found: Found | None = None, memory: Memory | None = None, prints: Fingerprints | None = None) -> Reading:
     """Return the whole content with its problems; with an error among them the site is not fit to be published.
 
-    What `memory` has rendered before is not rendered again; the fingerprints of all entries are gathered in `prints`.
+    What `memory` holds is not done again; the fingerprints of all entries are gathered in `prints`.
     """
-    found = find(config.content)
-    past = Recollection(memory or Memory(), found.digests)
-    town = _town(config, found)
-    library = read_library(found.documents, town, config.drafts)
-    if prints:
-        _know(prints, library, found, town)
+    past, prints = memory or Memory(), prints or Fingerprints()
+    found = found or survey(config.content, {})
+    known = past.town.off if past.town and past.zone == config.school_zone else None
+    town = _town(config, found, known or days_off(config.school_zone))
+    around = prints.of(replace(town, files={}, recordings={}))
+    texts = Texts(config.content, found, past, prints, around)
+    library = read_library(found.texts, texts.read, town, config.drafts)
     links = _links(config, found, library)
-    bodies = render_bodies(found.documents, links.addresses, links, config.content.name, past)
-    site = _site(config, library, bodies.html, _published(config, library, found, links.used))
+    bodies = render_bodies(texts.all, links.addresses, links, config.content.name, past)
+    site = _site(config, library, bodies.html, _published(config, library, found, bodies.files))
     problems = (*config.problems, *found.problems, *library.problems, *bodies.problems, *_settings_pictures(config.identity, found))
-    return Reading(site, problems, tuple(bodies.links), past.new)
+    return Reading(site, problems, tuple(bodies.links), Memory(config.school_zone, around, library.town, texts.all, links, bodies.rendered))
 
 
-def _know(prints: Fingerprints, library: Library, found: Found, town: Town) -> None:
-    """Give each entry the fingerprint of its file and of the town, of which it is made, so that nobody looks into it."""
-    around = prints.of((town, *library.of(House), *library.of(Venue), *library.of(Project)))
-    for entry in library.of(Entry):
-        if not isinstance(entry, House | Project):
-            prints.know(entry, prints.of((entry.path, found.digests[entry.path], around)))
-
-
-def _town(config: Config, found: Found) -> Town:
+def _town(config: Config, found: Found, off: DaysOff) -> Town:
     return Town(
         zone=config.identity.zone,
         files=found.files,
@@ -71,7 +66,7 @@ def _town(config: Config, found: Found) -> Town:
         colors=config.colors,
         themes={term.key: term for term in config.themes},
         audiences={term.key: term for term in config.audiences},
-        off=days_off(config.school_zone),
+        off=off,
         folder=config.content.name,
     )
 

@@ -7,14 +7,12 @@ from functools import cache
 from io import StringIO
 from pathlib import Path
 from typing import Any
-from unittest.mock import patch
 
 from pelican.settings import read_settings
 from rich.console import Console
 
 from plugins.build.report import print_problems
 from plugins.content_types.config import read_config
-from plugins.content_types.days_off import days_off
 from plugins.content_types.reading import Reading, read
 from plugins.model.event import Event
 from plugins.model.problem import Problem
@@ -22,8 +20,6 @@ from plugins.model.problem import Problem
 TOWN = Path(__file__).parents[1] / "autre-ville"
 ALONGSIDE = Path(__file__).parent / "alongside"
 """What some cases need beside them: a draft, a recording's sidecar, a photo that browsers do not show."""
-
-_known_days_off = cache(days_off)
 
 
 @cache
@@ -59,8 +55,7 @@ def write(content: Path, path: str, text: str | bytes) -> None:
 
 def read_town(content: Path, **changed: object) -> Reading:
     """Return what is read of a content folder with the other town's settings."""
-    with patch("plugins.content_types.reading.days_off", _known_days_off):
-        return read(read_config(settings(PATH=str(content), **changed)))
+    return read(read_config(settings(PATH=str(content), **changed)))
 
 
 def report(problems: tuple[Problem, ...]) -> str:
