@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import traceback
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from pelican import Pelican
@@ -20,10 +21,28 @@ BREAKDOWN = "build/panne.txt"
 
 def run_pelican(conf: Path, **settings: object) -> int:
     """Run Pelican once with a settings file, some settings replaced; return the exit status (docs/architecture.md)."""
+    return guarded(conf, lambda: run(load(conf, settings)))
+
+
+def load(conf: Path, settings: Mapping[str, object]) -> Pelican:
+    """Return Pelican with a settings file, some settings replaced, its plugins loaded."""
+    return Pelican(read_settings(str(conf), dict(settings)))
+
+
+def run(pelican: Pelican) -> None:
+    """Run Pelican, and end our part of it however it ended: a preview goes on after a breakdown."""
+    try:
+        pelican.run()
+    finally:
+        pelican.settings["BUILD"].end()
+
+
+def guarded(conf: Path, do: Callable[[], None]) -> int:
+    """Do something with Pelican and return the exit status; whatever breaks, writers get a sentence and the last site stays."""
     console.quiet = False
     init_logging()
     try:
-        Pelican(read_settings(str(conf), settings)).run()
+        do()
     except SystemExit as stop:
         return int(stop.code or GOOD)
     except KeyboardInterrupt:
@@ -32,7 +51,7 @@ def run_pelican(conf: Path, **settings: object) -> int:
     except OSError as error:
         say(console, f"Le disque ne suit pas ({error.strerror} : {error.filename}). Le dernier site reste en place ; relancez une fois réparé.")
         return FAULT
-    except Exception:  # noqa: BLE001  # whatever breaks, writers get a sentence and whoever repairs gets the details
+    except Exception:  # noqa: BLE001  # whoever repairs gets the details
         write(conf.parent / BREAKDOWN, traceback.format_exc().encode())
         say(console, f"Le générateur est en panne ; le dernier site reste en place. Envoyez le fichier {BREAKDOWN} à la personne qui s'en occupe.")
         return FAULT

@@ -1,20 +1,24 @@
 """Fingerprints: a short digest of everything an output is given.
 
-Two values with the same digest are the same for whoever reads them. Frozen data is digested once and remembered
-by identity, so that what many outputs share costs nothing again.
+Two values with the same digest are the same for whoever reads them. A value is written down as one flat list and
+hashed once: plain things stand for themselves, everything else is announced by bytes that say what it is. Frozen data,
+which many outputs share, stands there by a digest of its own, remembered by identity, so that it costs nothing again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
+import marshal
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from enum import Enum
-from functools import lru_cache, partial
+from functools import partial
 from hashlib import blake2b
+from itertools import chain
 from pathlib import Path
 from types import FunctionType, MethodType, NoneType
+from typing import Any
 from zoneinfo import ZoneInfo
 
 SIZE = 16
@@ -27,94 +31,148 @@ class Fingerprints:
     def __init__(self) -> None:
         """Remember nothing yet."""
         self._known: dict[int, tuple[object, bytes]] = {}
+        self._older: dict[int, tuple[object, bytes]] = {}
+
+    def forget(self) -> None:
+        """Forget what nobody has asked for since the last time, so that a preview may go on for days."""
+        self._known, self._older = {}, self._known
 
     def of(self, value: object) -> bytes:
         """Return the digest of plain data, frozen dataclasses and module-level functions. Raise TypeError for anything else."""
-        simple = _SIMPLE.get(type(value))
-        if simple is not None:
-            return simple(value)
-        known = self._known.get(id(value))
+        known = self._known.get(id(value)) or self._again(value)
         if known is not None:
             return known[1]
-        digest = _joined(*self._parts(value))
-        self._known[id(value)] = (value, digest)
+        flat: list[object] = []
+        if type(value) in _PLAIN or not _KINDS[type(value)].is_shared:
+            self._write((value,), flat)
+            return _digest(flat)
+        self._open(value, flat)
+        digest = _digest(flat)
+        self.know(value, digest)
         return digest
+
+    def _again(self, value: object) -> tuple[object, bytes] | None:
+        """Return what was known before the last forgetting, now known again."""
+        found = self._older.get(id(value))
+        if found is not None:
+            self._known[id(value)] = found
+        return found
 
     def know(self, value: object, digest: bytes) -> None:
         """Take the digest of everything that a value was made of for its own: the same makings, the same value."""
         self._known[id(value)] = (value, digest)
 
-    def _parts(self, value: object) -> Iterator[str | bytes]:
-        """Yield what kind of thing a value is, then the digests of what it is made of."""
-        if is_dataclass(value) and not isinstance(value, type):
-            yield type(value).__qualname__
-            yield from (self.of(getattr(value, name)) for name in _names(type(value)))
-        elif isinstance(value, tuple | list):
-            yield "list"
-            yield from map(self.of, value)
-        elif isinstance(value, Mapping):
-            yield "map"
-            yield from (self.of(part) for item in value.items() for part in item)
-        elif isinstance(value, frozenset | set):
-            yield "set"
-            yield from sorted(map(self.of, value))
-        elif isinstance(value, partial):
-            yield "partial"
-            yield from (self.of(value.func), self.of(value.args), self.of(value.keywords))
-        elif isinstance(value, FunctionType | MethodType | type):
-            yield from ("code", value.__module__, value.__qualname__)
-        elif isinstance(value, str):
-            yield from ("str", type(value).__qualname__, str(value))
-        elif isinstance(value, Enum):
-            yield from ("enum", type(value).__qualname__, value.name)
-        elif isinstance(value, Path):
-            yield from ("path", str(value))
-        else:
-            raise TypeError(f"{type(value).__qualname__} has no fingerprint")
+    def _write(self, values: Iterable[object], flat: list[object]) -> None:
+        """Write values down, one after the other."""
+        for value in values:
+            kind = type(value)
+            if kind in _PLAIN:
+                flat.append(value)
+            elif known := self._known.get(id(value)) or self._again(value):
+                flat.append(b"#" + known[1])
+            elif _KINDS[kind].is_shared:
+                flat.append(b"#" + self.of(value))
+            else:
+                self._open(value, flat)
+
+    def _open(self, value: object, flat: list[object]) -> None:
+        """Write down what kind of thing a value is, which tells how many values follow, and the values in it."""
+        head, parts = _KINDS[type(value)].opener(value)
+        flat.append(head)
+        if parts:
+            self._write(sorted(map(self.of, parts)) if head.startswith(_SET) else parts, flat)
 
 
-@lru_cache
-def _names(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+Opener = Callable[[Any], tuple[bytes, Iterable[object]]]
+"""Takes a value; returns what says its kind and number, and the values in it."""
+_PLAIN = frozenset({str, int, bool, float, NoneType})
+_SET = b"<"
 
 
-def _joined(*parts: str | bytes) -> bytes:
-    """Return one digest of several, each with its length so that none runs into the next."""
-    found = blake2b(digest_size=SIZE)
-    for part in parts:
-        data = part.encode() if isinstance(part, str) else part
-        found.update(len(data).to_bytes(4, "big"))
-        found.update(data)
-    return found.digest()
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """How things of a type are written down."""
+
+    opener: Opener
+    is_shared: bool
+    """They never change, and may stand in many outputs."""
 
 
-def _tagged(tag: str, written: Callable[[object], str]) -> Callable[[object], bytes]:
-    """Return the form of a simple value: it is short, and stands for itself."""
-    return lambda value: f"{tag}{written(value)}".encode("utf-8", "surrogatepass")
+class _Kinds(dict[type, _Kind]):
+    """What is known of each type met so far."""
+
+    def __missing__(self, kind: type[Any]) -> _Kind:
+        """Find out. Raise TypeError when nobody can tell what is in such things."""
+        self[kind] = found = _kind_of(kind)
+        return found
 
 
-_SIMPLE: dict[type, Callable[[object], bytes]] = {
-    str: _tagged("s", str),
-    int: _tagged("i", str),
-    bool: _tagged("b", str),
-    NoneType: _tagged("n", str),
-    float: _tagged("f", repr),
-    bytes: lambda value: b"B" + value,  # type: ignore[operator]  # the key says its type
-    date: _tagged("d", str),
-    datetime: _tagged("D", str),
-    time: _tagged("t", str),
-    timedelta: _tagged("T", str),
-    Decimal: _tagged("m", str),
-    ZoneInfo: _tagged("z", str),
+def _kind_of(kind: type[Any]) -> _Kind:
+    if is_dataclass(kind):
+        return _Kind(_fields_of(kind), kind.__dataclass_params__.frozen)  # type: ignore[attr-defined]  # no public name says so
+    for general, opener in _OPENERS.items():
+        if issubclass(kind, general):
+            return _Kind(opener, kind is partial)
+    raise TypeError(f"{kind.__qualname__} has no fingerprint")
+
+
+def _fields_of(kind: type[Any]) -> Opener:
+    head = f"@{kind.__module__}\0{kind.__qualname__}".encode()
+    names = [field.name for field in fields(kind)]
+    return lambda value: (head, [getattr(value, name) for name in names])
+
+
+def _named(tag: str, written: Callable[[Any], str]) -> Opener:
+    """Return what opens a thing that its type and a word tell."""
+    return lambda value: (f"{tag}{type(value).__module__}\0{type(value).__qualname__}\0{written(value)}".encode("utf-8", "surrogatepass"), ())
+
+
+def _code(value: Any) -> tuple[bytes, Iterable[object]]:  # noqa: ANN401  # functions, methods and classes
+    """Open a piece of code: the version of the code says what it does."""
+    return f"c{value.__module__}\0{value.__qualname__}".encode(), ()
+
+
+def _moment(value: datetime | time) -> str:
+    """Return a moment with its zone, which says more than its offset, and which of the two hours of an autumn night it is."""
+    return f"{value} {value.fold} {value.tzinfo}"
+
+
+_OPENERS: Mapping[type, Opener] = {
+    tuple: lambda value: (b"(%d" % len(value), value),
+    list: lambda value: (b"(%d" % len(value), value),
+    Mapping: lambda value: (b"{%d" % len(value), chain.from_iterable(value.items())),
+    frozenset: lambda value: (b"%b%d" % (_SET, len(value)), value),
+    set: lambda value: (b"%b%d" % (_SET, len(value)), value),
+    partial: lambda value: (b"P", (value.func, value.args, value.keywords)),
+    FunctionType: _code,
+    MethodType: _code,
+    type: _code,
+    Enum: _named("e", lambda value: value.name),
+    str: _named("s", str),
+    bytes: lambda value: (b"b" + value, ()),
+    datetime: _named("t", _moment),
+    date: _named("t", str),
+    time: _named("t", _moment),
+    timedelta: _named("t", str),
+    Decimal: _named("m", str),
+    ZoneInfo: _named("z", str),
+    Path: _named("p", str),
 }
+"""What opens things of each type and of those under it; the first that fits counts."""
+_KINDS = _Kinds()
+
+
+def _digest(flat: list[object]) -> bytes:
+    """Return the digest of plain things and bytes, in a form that tells each from the next; its second version says nothing else of them."""
+    return blake2b(marshal.dumps(flat, 2), digest_size=SIZE).digest()
 
 
 def digest_of_files(folders: Mapping[str, Path], suffixes: frozenset[str] | None = None) -> bytes:
     """Return the digest of some named files or folders, by the paths and bytes in them; of some suffixes, or of any."""
-    found = blake2b(digest_size=SIZE)
+    found: list[object] = []
     for name, folder in folders.items():
-        found.update(_joined(name))
+        found.append(name.encode())
         inside = [folder] if folder.is_file() else folder.rglob("*")
         for path in sorted(path for path in inside if path.is_file() and (suffixes is None or path.suffix in suffixes)):
-            found.update(_joined(name, path.relative_to(folder).as_posix(), path.read_bytes()))
-    return found.digest()
+            found += (path.relative_to(folder).as_posix(), path.read_bytes())
+    return _digest(found)

@@ -2,6 +2,10 @@
 
 The making folder holds the site before last, so that a build writes only what changed and makes no folder
 anew. Files that stay the same keep their bytes and their time stamp. A kill leaves the public folder as it was.
+
+A file that stays the same may be one file under two names, one in each folder, so that nothing is copied. That is
+why no file is ever written into: a new one is written beside it and takes its name. Plugins of others need not know;
+where they are at work, each folder has files of its own.
 """
 
 from __future__ import annotations
@@ -12,17 +16,16 @@ import fcntl
 import os
 import shutil
 import stat
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
+
+from plugins.build.trees import Look, Tree, look_of, walk
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
-
-
-Look = tuple[int, int]
-"""Size and time (ns) of a file: what it looks like from outside."""
 
 
 class OutsideError(ValueError):
@@ -35,70 +38,112 @@ class BusyError(RuntimeError):
 
 @dataclass
 class Folders:
-    """The public folder, the one in the making, and what was put into it."""
+    """The public folder and the one in the making, each walked once a run; when they are the same, its files change one by one."""
 
     public: Path
     making: Path
     name: str = ""
     """What the paths of its outputs start with when several folders are told apart."""
-    kept: set[str] = field(default_factory=set)
-    """Paths written in this run, with slashes; the others are orphans."""
-    found: dict[str, int] = field(default_factory=dict)
-    """Change time of what lay in the making folder before this run, by path."""
+    ours_alone: bool = True
+    """False: others may write into the making folder, and into the files in it."""
+    now: dict[str, Look] = field(default_factory=dict)
+    """Look of each file written or kept in this run, by path; the others are orphans."""
+    _found: Tree = field(default_factory=Tree)
+    """What lay in the making folder before this run."""
+    _lay: dict[str, Look] = field(default_factory=dict)
+    """The looks of that."""
 
     def begin(self) -> None:
-        """Make the folder for this run ready, and remember what lies in it."""
+        """Make the making folder ready, and look at what lies in it; nobody has written into it in this run."""
         self.making.mkdir(parents=True, exist_ok=True)
-        self.found = {path: stat_.st_ctime_ns for path, stat_ in _files(self.making)}
+        self._found = self._seen if self._is_in_place else walk(self.making)
+        if not (self.ours_alone or self._is_in_place):
+            for path in [path for path, state in self._found.files.items() if state.st_nlink > 1]:
+                Path(self.making, path).unlink()
+                del self._found.files[path]
+        self._lay = self._found.looks
+
+    @property
+    def _is_in_place(self) -> bool:
+        return self.making == self.public
+
+    @cached_property
+    def _seen(self) -> Tree:
+        return walk(self.public)
+
+    @cached_property
+    def before(self) -> dict[str, Look]:
+        """Look of each public file before this run, by path."""
+        return self._seen.looks
 
     def keep(self, path: str) -> None:
-        """Make `path` hold in the making folder what it holds in public. Raise OutsideError."""
-        new = inside(self.making, path)
-        old = self.public / path
-        self.kept.add(path)
-        if not _same_file(new, old):
-            self._write(new, old, keep_time=True)
+        """Make `path`, which is public, hold in the making folder what it holds in public."""
+        look = self.before[path]
+        self.now[path] = look if self._lay.get(path) == look else self._take(path)
 
     def put(self, path: str, content: bytes | Path) -> bool:
         """Make `path` hold the bytes, or a copy of a file, in the making folder; return whether the public one differs. Raise OutsideError."""
         new = inside(self.making, path)
-        old = self.public / path
-        self.kept.add(path)
-        if _holds(old, content):
+        if path in self.before and _holds(self.public / path, content):
             self.keep(path)
             return False
-        if _holds(new, content):
-            os.utime(new)  # what was there the time before last is new again, also to who compares times
-        else:
-            self._write(new, content)
+        self._make_way(path)
+        write(new, content)
+        self.now[path] = look_of(os.lstat(new))
         return True
 
-    def _write(self, path: Path, content: bytes | Path, *, keep_time: bool = False) -> None:
-        """Write, after clearing away a folder where a file goes now, or a file where a folder goes."""
-        if path.is_dir():
-            shutil.rmtree(path)
-        for parent in path.parents:
-            if parent == self.making or parent.is_dir():
-                break
-            if parent.is_file():  # and not a folder that another process has made meanwhile
-                parent.unlink(missing_ok=True)
-        write(path, content, keep_time=keep_time)
+    def _take(self, path: str) -> Look:
+        """Put a public file into the making folder: itself under a second name if may be, else a copy with its time. Return the look."""
+        self._make_way(path)
+        old, new = f"{self.public}/{path}", f"{self.making}/{path}"
+        if not (self.ours_alone and _linked(old, new)):
+            write(Path(new), Path(old), keep_time=True)
+        return look_of(os.lstat(new))
+
+    def _make_way(self, path: str) -> None:
+        """Make the folder that a file goes into; clear away a folder where a file goes now, or a file where a folder goes."""
+        folders = self._found.folders
+        parent = path.rpartition("/")[0]
+        if parent and parent not in folders:
+            self._make_way(parent)
+            _make_folder(self.making / parent)
+            folders.add(parent)
+        if path in folders:
+            shutil.rmtree(self.making / path)
+            folders.remove(path)
 
     def prune(self) -> int:
-        """Delete what nobody wrote in this run, and empty folders; return how many files went.
+        """Delete what nobody wrote in this run, and empty folders; return how many files went."""
+        if not self.ours_alone:
+            self._take_in_others()
+        if self.ours_alone and self.now.keys() == self._lay.keys():
+            return 0
+        needed = _parents(self.now)
+        gone = sum(_deleted(self.making / path) for path in self._lay if path not in self.now and path not in needed)
+        for folder in sorted(self._found.folders - needed, reverse=True):
+            with suppress(OSError):  # it went with one above it, or somebody is using it
+                Path(self.making, folder).rmdir()
+        return gone
 
-        What others wrote (a Pelican plugin) is told by its change time, which any writing sets.
-        """
-        orphans = [path for path, stat_ in _files(self.making) if path not in self.kept and self.found.get(path) == stat_.st_ctime_ns]
-        for path in orphans:
-            (self.making / path).unlink()
-        for folder, _, _ in os.walk(self.making, topdown=False):
-            if folder != str(self.making) and not os.listdir(folder):
-                Path(folder).rmdir()
-        return len(orphans)
+    def _take_in_others(self) -> None:
+        """Look again at what lies in the making folder, and take in what others wrote: any writing sets the change time of a file."""
+        before = {path: state.st_ctime_ns for path, state in self._found.files.items()}
+        self._found = walk(self.making)
+        self._lay = self._found.looks
+        written = (path for path, state in self._found.files.items() if path in self.now or before.get(path) != state.st_ctime_ns)
+        self.now = {path: self._lay[path] for path in written}
+
+    def carry_on(self) -> None:
+        """Take what this run left for what the next one finds, without looking: in a preview nobody else writes here."""
+        if self.now.keys() != self._lay.keys():
+            self._found = Tree(folders=_parents(self.now))
+        self.before = self._lay = self.now
+        self.now = {}
 
     def swap(self) -> None:
         """Show the made site: the two folders change places in one step, so that no visitor sees half of it."""
+        if self._is_in_place:
+            return
         if not self.public.exists():
             self.public.parent.mkdir(parents=True, exist_ok=True)
             self.making.rename(self.public)
@@ -106,27 +151,36 @@ class Folders:
             exchange(self.making, self.public)
 
 
-def _files(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
-    """Yield the path inside the folder and the state of each file; in plain strings, for there may be thousands."""
-    start = len(str(folder)) + 1
-    for parent, _, names in os.walk(folder):
-        for name in names:
-            path = f"{parent}/{name}"
-            yield path[start:], os.lstat(path)
-
-
-def look(path: Path) -> Look | None:
-    """Return size and time (ns) of a file, None when there is none."""
+def _linked(old: str, new: str) -> bool:
+    """Make a file stand under a second name, and return whether the disk can do so."""
     try:
-        found = os.stat(path)
+        with suppress(FileExistsError):
+            os.link(old, new, follow_symlinks=False)
+            return True
+        Path(new).unlink()
+        os.link(old, new, follow_symlinks=False)
+    except OSError:
+        return False
+    return True
+
+
+def _deleted(path: Path) -> bool:
+    """Delete a file, and return whether it was still there."""
+    try:
+        path.unlink()
     except (FileNotFoundError, NotADirectoryError):
-        return None
-    return found.st_size, found.st_mtime_ns
+        return False
+    return True
 
 
-def looks(folder: Path) -> dict[str, Look]:
-    """Return the look of every file under a folder, by path."""
-    return {path: (found.st_size, found.st_mtime_ns) for path, found in _files(folder)}
+def _make_folder(path: Path) -> None:
+    """Make a folder, also where a file stood; another process may do the same."""
+    try:
+        path.mkdir()
+    except FileExistsError:
+        with suppress(FileNotFoundError, IsADirectoryError):
+            path.unlink()
+        path.mkdir(exist_ok=True)
 
 
 def inside(folder: Path, path: str) -> Path:
@@ -151,23 +205,26 @@ def write(path: Path, content: bytes | Path, *, keep_time: bool = False) -> None
 
 
 def _holds(path: Path, content: bytes | Path) -> bool:
-    """Return whether the file exists with exactly this content."""
+    """Return whether a file stands there itself, and not a link to one, with exactly this content."""
     try:
-        found = path.stat()
-        if not stat.S_ISREG(found.st_mode):
+        state = path.lstat()
+        size = content.stat().st_size if isinstance(content, Path) else len(content)
+        if not stat.S_ISREG(state.st_mode) or state.st_size != size:
             return False
-        if isinstance(content, Path):
-            source = content.stat()
-            return found.st_size == source.st_size and path.read_bytes() == content.read_bytes()
-        return found.st_size == len(content) and path.read_bytes() == content
+        return path.read_bytes() == (content.read_bytes() if isinstance(content, Path) else content)
     except (FileNotFoundError, NotADirectoryError):
         return False
 
 
-def _same_file(copy: Path, original: Path) -> bool:
-    """Return whether the copy was taken from this original: same size, same time, and whole, since writes are renames."""
-    seen = look(copy)
-    return seen is not None and seen == look(original)
+def _parents(paths: Iterable[str]) -> set[str]:
+    """Return every folder that some paths lead through."""
+    found: set[str] = set()
+    for path in paths:
+        parent = path.rpartition("/")[0]
+        while parent and parent not in found:
+            found.add(parent)
+            parent = parent.rpartition("/")[0]
+    return found
 
 
 def exchange(one: Path, other: Path) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from pelican import signals
 from pelican.generators import Generator
 
+from plugins.build.again import the_same
 from plugins.build.output import Output
 from plugins.build.run import Run
 from plugins.model.problem import Problem
@@ -38,15 +39,11 @@ class OutputsGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         paths = (output.path for output in self.context.get("outputs", ()) if output.is_public)
         return ["/" + path.removesuffix("index.html") for path in paths if path.endswith("index.html")]
 
-    def render(self, template: str, **given: object) -> str:
-        """Return a template of the theme filled with what it is given, and nothing else."""
-        text: str = self.get_template(template).render(given)
-        return text
-
     def generate_context(self) -> None:
         """Declare the outputs, so that links can be checked against them before anything is written."""
         cls = type(self)
-        self.context["outputs"] = (*self.context.get("outputs", ()), *cls.declare(self))
+        declared = (the_same(f"{output.is_public} {output.path}", output) for output in cls.declare(self))
+        self.context["outputs"] = (*self.context.get("outputs", ()), *declared)
         self.context["problems"] = (*self.context["problems"], *cls.check(self.site))
 
 
@@ -56,9 +53,8 @@ class Maker(Generator):  # type: ignore[misc]  # as above
     def generate_output(self, _writer: Any) -> None:  # noqa: ANN401  # Pelican's writer makes pages only
         """Make what must be made, then say so to other plugins for each file, as Pelican's writer does."""
         run: Run = self.context["BUILD"]
-        given = {output.path: output.given for output in self.context["outputs"]}
-        for path in run.make(self.context["outputs"]):
-            signals.content_written.send(str(run.making / path), context=given[path])
+        for output in run.make(self.context["outputs"]):
+            signals.content_written.send(str(run.making / output.path), context=output.given)
 
 
 def outputs_generator(

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, field
 
 from plugins.build.cores import on_all_cores
-from plugins.build.folders import Folders, look
-from plugins.build.output import Output, Refused
+from plugins.build.folders import Folders
+from plugins.build.output import Output
 from plugins.build.past import Past
+from plugins.build.trees import Look
 from plugins.model.problem import Problem
 
 WORTH_A_PROCESS = 200
@@ -22,24 +22,41 @@ class Made:
 
     path: str
     changed: bool = False
+    look: Look | None = None
+    """Of the file; only the process that wrote it has seen it. None when nothing was written."""
     problems: tuple[Problem, ...] = ()
-    """Not empty: it was refused, and nothing may be published."""
+    """With an error among them nothing may be published."""
 
 
 Task = tuple[Folders, Output]
 
 
-def split(tasks: Iterable[Task], past: Past) -> tuple[list[Task], list[Task], dict[str, bytes]]:
-    """Return the outputs that stand as they are, those to make, and the fingerprint of each by path."""
-    standing: list[Task] = []
-    to_make: list[Task] = []
-    found: dict[str, bytes] = {}
+@dataclass(frozen=True, slots=True)
+class Split:
+    """The outputs of a run, by what is to be done with them."""
+
+    standing: list[Task] = field(default_factory=list)
+    to_make: list[Task] = field(default_factory=list)
+    prints: dict[str, bytes] = field(default_factory=dict)
+    """Fingerprint of each, by path."""
+    told: dict[str, tuple[Problem, ...]] = field(default_factory=dict)
+    """What was told of some that stand, by path, to be told again."""
+
+
+def split(tasks: Iterable[Task], past: Past) -> Split:
+    """Return which outputs stand as they are, and which are to make."""
+    found = Split()
     for folders, output in tasks:
-        fingerprint = found[folders.name + output.path] = past.prints.of((output.make, output.given))
-        known = past.manifest.outputs.get(folders.name + output.path)
-        stands = known is not None and known == (fingerprint, look(folders.public / output.path))
-        (standing if stands else to_make).append((folders, output))
-    return standing, to_make, found
+        path = folders.name + output.path
+        known = past.manifest.outputs.get(path)
+        is_known = known is not None and past.declared.get(path) is output
+        fingerprint = found.prints[path] = known.fingerprint if known and is_known else past.prints.of(output)
+        if known and known.fingerprint == fingerprint and known.look == folders.before.get(output.path):
+            found.standing.append((folders, output))
+            found.told.update({path: known.problems} if known.problems else {})
+        else:
+            found.to_make.append((folders, output))
+    return found
 
 
 def make_all(tasks: Sequence[Task]) -> list[Made]:
@@ -54,19 +71,13 @@ def try_all(tasks: Sequence[Task]) -> list[Made]:
 
 def _make(task: Task) -> Made:
     folders, output = task
-    content = _rendered(output)
-    return content if isinstance(content, Made) else Made(output.path, changed=folders.put(output.path, content))
+    told = output.render()
+    if any(problem.is_error for problem in told.problems):
+        return Made(output.path, problems=told.problems)
+    changed = folders.put(output.path, told.content)
+    return Made(output.path, changed, folders.now[output.path], told.problems)
 
 
 def _try(task: Task) -> Made:
     _, output = task
-    content = _rendered(output)
-    return content if isinstance(content, Made) else Made(output.path)
-
-
-def _rendered(output: Output) -> bytes | Path | Made:
-    """Return what the output holds, or its refusal."""
-    try:
-        return output.render()
-    except Refused as refused:
-        return Made(output.path, problems=refused.problems)
+    return Made(output.path, problems=output.render().problems)

@@ -9,13 +9,12 @@ from pathlib import Path
 from plugins.model.problem import Problem
 
 
-class Refused(Exception):  # what it says: an output that may not go out
-    """Raised by `make` when what it made breaks a rule; nothing of the build is then published."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What an output holds, and what is to be told of it; with an error among the problems nothing is published."""
 
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        """Keep the problems for the report."""
-        super().__init__(problems)
-        self.problems = problems
+    content: bytes | Path
+    problems: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +23,17 @@ class Output:
 
     path: str
     """From the public folder, with slashes: `agenda/index.html`."""
-    make: Callable[..., bytes | Path]
-    """Called with `given`; returns the file's bytes, or the path of a file to copy as it is. May raise Refused."""
+    make: Callable[..., bytes | Path | Told]
+    """Called with `given`; returns the file's bytes, or the path of a file to copy as it is."""
     given: Mapping[str, object] = field(default_factory=dict)
     """Named inputs: plain frozen data."""
     is_public: bool = True
     """False: for the sender's eyes, written under build/lettres/ and not under the public folder."""
 
-    def render(self) -> bytes | Path:
-        """Return what the file holds."""
-        return self.make(**self.given)
+    def render(self) -> Told:
+        """Return what the file holds, and its problems."""
+        made = self.make(**self.given)
+        return made if isinstance(made, Told) else Told(made, ())
 
 
 def page_path(address: str) -> str:

@@ -5,28 +5,40 @@ Nothing here is trusted blindly. Another version of the code, a damaged file, a 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
 from plugins.build.fingerprint import Fingerprints, digest_of_files
-from plugins.build.folders import Look, looks
+from plugins.build.output import Output
 from plugins.build.store import load, save, version
+from plugins.build.trees import Look
+from plugins.model.problem import Problem
 
 T = TypeVar("T")
 OUTPUTS = "sorties"
 """Name under which the manifest is kept."""
-PASSING = frozenset({"BUILD", "CHECK_ONLY"})
+PASSING = frozenset({"BUILD", "CHECK_ONLY", "LIVE", "CHANGED"})
 """Settings that are about the run and not about the site."""
+
+
+@dataclass(frozen=True)
+class Written:
+    """An output as it was made."""
+
+    fingerprint: bytes
+    look: Look
+    """Of its file."""
+    problems: tuple[Problem, ...] = ()
+    """What was told of it, all warnings."""
 
 
 @dataclass
 class Manifest:
     """What the last build made of what, by path of the output."""
 
-    outputs: dict[str, tuple[bytes, Look]] = field(default_factory=dict)
-    """Fingerprint of the output, and look of its file."""
+    outputs: dict[str, Written] = field(default_factory=dict)
     made_of: bytes = b""
     """Fingerprint of the whole content and all settings; empty when something was told that must be told again."""
     said: str = ""
@@ -39,15 +51,17 @@ class Past:
     def __init__(self, folder: Path, code: Mapping[str, Path], theme: Path) -> None:
         """Recall what the same version of the code, by the names of its folders, left there."""
         self._folder = folder
-        self._static = theme / "static"
-        self._version = version({**code, "theme": theme / "templates"})
+        self._theme = theme
+        self._version = version(code)
         self._kept: dict[str, object] = {}
+        self.declared: Mapping[str, Output] = {}
+        """The outputs of the last run of this process, by path: the very same object needs no fingerprint to be known."""
         self.prints = Fingerprints()
         self.manifest = self.recall(OUTPUTS, Manifest)
 
     def recall(self, name: str, kind: type[T]) -> T:
-        """Return what was kept under a name, else an empty one."""
-        found = load(self._folder / name, self._version)
+        """Return what was kept under a name, by an earlier run of this process or on the disk, else an empty one."""
+        found = self._kept.get(name) or load(self._folder / name, self._version)
         return found if isinstance(found, kind) else kind()
 
     def remember(self, name: str, value: object) -> None:
@@ -58,16 +72,20 @@ class Past:
         """Return the fingerprint of everything a site is made of; empty when a setting cannot be compared."""
         shown = {name: value for name, value in settings.items() if name not in PASSING}
         try:
-            return self.prints.of((content, shown, digest_of_files({"static": self._static})))
+            return self.prints.of((content, shown, digest_of_files({"theme": self._theme})))
         except TypeError:
             return b""
 
-    def stands(self, folders: Iterable[tuple[str, Path]]) -> bool:
-        """Return whether folders, each with what its outputs' paths start with, hold exactly what was made last."""
-        now = {before + path: seen for before, folder in folders for path, seen in looks(folder).items()}
-        return now == {path: seen for path, (_, seen) in self.manifest.outputs.items()}
+    def stands(self, looks: Mapping[str, Look]) -> bool:
+        """Return whether the files with these looks, by path of the output, are exactly those that were made last."""
+        return looks == {path: written.look for path, written in self.manifest.outputs.items()}
 
-    def save(self, manifest: Manifest) -> None:
+    def conclude(self, manifest: Manifest, declared: Mapping[str, Output]) -> None:
+        """Take what a run that ended well made of what; what no output is made of any more is forgotten."""
+        self.manifest, self.declared = manifest, declared
+        self.prints.forget()
+
+    def save(self) -> None:
         """Write everything down; a kill before or during this only costs making it again."""
-        for name, value in {**self._kept, OUTPUTS: manifest}.items():
+        for name, value in {**self._kept, OUTPUTS: self.manifest}.items():
             save(self._folder / name, self._version, value)

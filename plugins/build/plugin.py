@@ -32,11 +32,14 @@ def _prepare(pelican: Pelican) -> None:
     settings = pelican.settings
     public = Path(pelican.output_path)
     build = Path(settings.get("BUILD_PATH") or public.parent / "build")
-    run = Run(Places(public, build, Path(pelican.theme), _code(settings)), console, check_only=bool(settings.get("CHECK_ONLY")))
+    is_live = bool(settings.get("LIVE"))
+    making = public if is_live else build / f"{public.name}-suivant"
+    places = Places(public, making, build, Path(pelican.theme), _code(settings))
+    ours_alone = set(settings["PLUGINS"]) == set(settings["OUR_PLUGINS"])
     if missing := set(settings["OUR_PLUGINS"]) - set(settings["PLUGINS"]):
         say(console, f"Ces pièces du site ne se chargent pas : {', '.join(sorted(missing))}. Relancez « make site ».")
         raise SystemExit(FAULT)
-    settings["BUILD"] = run
+    settings["BUILD"] = Run(places, console, check_only=bool(settings.get("CHECK_ONLY")), ours_alone=ours_alone, is_live=is_live)
 
 
 def _code(settings: Mapping[str, Any]) -> dict[str, Path]:

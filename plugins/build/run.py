@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -12,11 +13,12 @@ from typing import Any
 
 from rich.console import Console
 
-from plugins.build.folders import Folders, alone, looks
-from plugins.build.making import make_all, split, try_all
+from plugins.build.folders import Folders, alone
+from plugins.build.making import Made, make_all, split, try_all
 from plugins.build.output import Output, page_path
-from plugins.build.past import Manifest, Past
+from plugins.build.past import Manifest, Past, Written
 from plugins.build.report import built_words, count_words, print_problems, say
+from plugins.build.trees import Look
 from plugins.model.problem import Problem
 from plugins.model.site import Link
 from plugins.model.text import nearest
@@ -44,8 +46,10 @@ class Places:
 
     public: Path
     """What visitors see."""
+    making: Path
+    """Where the next site is made, on the same disk: a folder that takes the public one's place, or that folder itself."""
     build: Path
-    """Where a build works, on the same disk."""
+    """What a build keeps beside the site."""
     theme: Path
     code: Mapping[str, Path]
     """Files and folders of code, by name."""
@@ -54,32 +58,57 @@ class Places:
 class Run:
     """The state of a run; Pelican's plugins share it in the context as BUILD."""
 
-    def __init__(self, places: Places, console: Console, *, check_only: bool) -> None:
-        """Prepare for some places; nothing is touched before `begin`."""
+    def __init__(self, places: Places, console: Console, *, check_only: bool = False, ours_alone: bool = True, is_live: bool = False) -> None:
+        """Prepare for some places; nothing is touched before `begin`. Without `ours_alone`, plugins of others are at work too.
+
+        With `is_live` it runs again and again in one process, and keeps in memory what it would leave on the disk.
+        """
         self._places = places
-        self.public, self.build = places.public, places.build
-        self.making = self.build / f"{self.public.name}-suivant"
+        self.public, self.making = places.public, places.making
         self.console = console
         self.check_only = check_only
+        self._ours_alone = ours_alone
+        self._is_live = is_live
+        self._past: Past | None = None
+        self._carried: tuple[Folders, Folders] | None = None
+        self.context: Mapping[str, Any] = {}
+        """What Pelican's plugins share, from the last run that was judged."""
         self._held = ExitStack()
         self._faults = _Faults()
 
     def begin(self) -> None:
-        """Take the lock and lay out the folders. Raise BusyError when another build is under way."""
+        """Take the lock and recall the last build. Raise BusyError when another build is under way."""
         self.end()
-        self._held.enter_context(alone(self.build))
+        self._held.enter_context(alone(self._places.build))
+        if not self._is_live:
+            _leave_garbage()
+            self._held.callback(gc.freeze)
         logging.getLogger("pelican").addHandler(self._faults)
         self._held.callback(logging.getLogger("pelican").removeHandler, self._faults)
         self._faults.count = 0
-        self.folders = Folders(self.public, self.making)
-        self.private = Folders(self.build / PRIVATE, self.build / PRIVATE, PRIVATE)
+        self.folders, self.private = self._carried or self._new_folders()
+        if not self._ours_alone:
+            self._look_around()  # before anybody writes
+        if not (self._is_live and self._past):
+            self._past = Past(self._places.build / "memoire" / self.public.name, self._places.code, self._places.theme)
+        self.past = self._past
+
+    def _new_folders(self) -> tuple[Folders, Folders]:
+        letters = self._places.build / PRIVATE
+        return Folders(self.public, self.making, ours_alone=self._ours_alone), Folders(letters, letters, PRIVATE, self._ours_alone)
+
+    def _look_around(self) -> None:
         for folders in (self.folders, self.private):
             folders.begin()
-        self.past = Past(self.build / "memoire", self._places.code, self._places.theme)
 
     def end(self) -> None:
-        """Give the lock back."""
+        """Give the lock back; more than once does no harm."""
         self._held.close()
+
+    def close(self) -> None:
+        """Leave on the disk what a live run kept in memory."""
+        if self._past:
+            self._past.save()
 
     def stop(self, status: int) -> None:
         """Leave with an exit status, the public folder as it was."""
@@ -94,16 +123,15 @@ class Run:
         """
         self._made_of = self.past.makings(content, settings)
         last = self.past.manifest
-        is_ours = set(settings["PLUGINS"]) == set(settings["OUR_PLUGINS"])
         is_same = bool(self._made_of) and self._made_of == last.made_of
-        if is_ours and is_same and not self.check_only and self.past.stands((("", self.public), (PRIVATE, self.private.public))):
+        if self._ours_alone and is_same and not self.check_only and self.past.stands(_together(self.folders.before, self.private.before)):
             say(self.console, last.said)
             say(self.console, f"Il est dans {os.path.relpath(self.public)}/ (rien n'a changé depuis la dernière fois).")
             self.stop(GOOD)
 
     def judge(self, context: Mapping[str, Any]) -> None:
         """Report every problem; stop before anything is written when one is an error."""
-        self._context = context
+        self.context = context
         self._has_warned = False
         self._report({*context["problems"], *dead_links(context["links"], context["outputs"])})
 
@@ -116,21 +144,34 @@ class Run:
             say(self.console, "Rien n'a été publié : le dernier site reste en place. Corrigez, puis relancez la même commande.")
             self.stop(BAD_CONTENT)
 
-    def make(self, outputs: Sequence[Output]) -> list[str]:
-        """Make what must be made, keep what stands; return the public paths that were made."""
+    def make(self, outputs: Sequence[Output]) -> list[Output]:
+        """Make what must be made, keep what stands; return the public ones that were made."""
         tasks = [(self.folders if output.is_public else self.private, output) for output in outputs]
-        standing, to_make, self._prints = split(tasks, self.past)
-        for folders, output in standing:
-            folders.keep(output.path)
-        made = (try_all if self.check_only else make_all)(to_make)
-        self._report([problem for one in made for problem in one.problems])
+        self._split = split(tasks, self.past)
+        to_make = self._split.to_make
         if self.check_only:
+            self._report_made(try_all(to_make))
             say(self.console, "Le contenu est bon à publier.")
             self.stop(GOOD)
-        for folders, output in to_make:
-            folders.kept.add(output.path)
+        if self._ours_alone and not self._carried:
+            self._look_around()
+        self._carried = None  # until this run has ended well
+        for folders, output in self._split.standing:
+            folders.keep(output.path)
+        made = make_all(to_make)
+        self._report_made(made)
+        for (folders, output), one in zip(to_make, made, strict=True):
+            if one.look:
+                folders.now[output.path] = one.look
         self._changed = sum(one.changed for one in made)
-        return [output.path for _, output in to_make if output.is_public]
+        return [output for _, output in to_make if output.is_public]
+
+    def _report_made(self, made: Sequence[Made]) -> None:
+        """Report what there is to tell of all outputs, those that stand too."""
+        for (folders, output), one in zip(self._split.to_make, made, strict=True):
+            if one.problems:
+                self._split.told[folders.name + output.path] = one.problems
+        self._report([problem for problems in self._split.told.values() for problem in problems])
 
     def publish(self) -> None:
         """Show the new site, unless something failed on the way."""
@@ -146,17 +187,46 @@ class Run:
 
     def _save(self) -> None:
         """Leave word for the next build."""
-        seen = {**looks(self.public), **{PRIVATE + path: look for path, look in looks(self.private.public).items()}}
-        made = {path: (self._prints[path], look) for path, look in seen.items() if path in self._prints}
-        self.past.save(Manifest(made, b"" if self._has_warned else self._made_of, self._said()))
+        found, last, outputs, declared = self._split, self.past.manifest.outputs, {}, {}
+        for folders, output in (*found.standing, *found.to_make):
+            path, look = folders.name + output.path, folders.now.get(output.path)
+            if look:  # plugins of others may have taken it away
+                known, declared[path] = last.get(path), output
+                stands = known and known.look == look and known.fingerprint == found.prints[path]
+                outputs[path] = known if known and stands else Written(found.prints[path], look, found.told.get(path, ()))
+        self._said = self._count()
+        self.past.conclude(Manifest(outputs, b"" if self._has_warned else self._made_of, self._said), declared)
+        if not self._is_live:
+            self.past.save()
+        elif self._ours_alone:
+            self._carried = self.folders, self.private
+            for folders in self._carried:
+                folders.carry_on()
 
-    def _said(self) -> str:
-        pages = sum(output.path.endswith(".html") and output.is_public for output in self._context["outputs"])
-        return f"Site construit : {built_words(self._context['site'], pages)}."
+    def _count(self) -> str:
+        pages = sum(output.path.endswith(".html") and output.is_public for output in self.context["outputs"])
+        return f"Site construit : {built_words(self.context['site'], pages)}."
 
     def _tell(self, gone: int) -> None:
-        say(self.console, self._said())
+        say(self.console, self._said)
         say(self.console, f"Il est dans {os.path.relpath(self.public)}/ ({self._changed} fichiers nouveaux ou changés, {gone} retirés).")
+
+
+def _leave_garbage() -> None:
+    """Look for no garbage until this process runs again.
+
+    A run makes hundreds of thousands of small things that it needs to its end: looking for garbage among them takes a
+    fifth of its time, and tidying them away one by one before the process ends nearly as long again.
+    """
+    if not gc.isenabled():
+        gc.unfreeze()
+        gc.collect()  # what an earlier run left
+    gc.disable()
+
+
+def _together(public: Mapping[str, Look], private: Mapping[str, Look]) -> dict[str, Look]:
+    """Return the looks of all files, by the paths of the outputs."""
+    return {**public, **{PRIVATE + path: look for path, look in private.items()}}
 
 
 def dead_links(links: Iterable[Link], outputs: Iterable[Output]) -> list[Problem]:

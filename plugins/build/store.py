@@ -5,14 +5,13 @@ The file says which version of the code wrote it and what it holds; damaged, for
 
 from __future__ import annotations
 
-import gc
+import os
 import pickle
 import shutil
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from hashlib import blake2b
-from importlib.metadata import distributions
 from pathlib import Path
 
 from plugins.build.fingerprint import SIZE, digest_of_files
@@ -24,10 +23,15 @@ CODE = frozenset({".py", ".html", ".css", ".json", ".csv"})
 
 def version(folders: Mapping[str, Path]) -> bytes:
     """Return the digest of everything that is not content: the code in these folders, the libraries, Python itself."""
-    libraries = sorted(f"{found.name} {found.version}" for found in distributions())
     found = blake2b(digest_of_files(folders, CODE), digest_size=SIZE)
-    found.update("\n".join([sys.version, *libraries]).encode())
+    found.update("\n".join([sys.version, *sorted(_libraries())]).encode())
     return found.digest()
+
+
+def _libraries() -> Iterator[str]:
+    """Yield name and version of each installed library, as the folder says that it leaves for that (PyPA, Recording installed projects)."""
+    for folder in filter(os.path.isdir, sys.path):
+        yield from (name for name in os.listdir(folder) if name.endswith((".dist-info", ".egg-info")))
 
 
 def save(path: Path, version: bytes, value: object) -> None:
@@ -48,10 +52,7 @@ def load(path: Path, version: bytes) -> object:
     digest, data = kept[SIZE : 2 * SIZE], kept[2 * SIZE :]
     if kept[:SIZE] != version or blake2b(data, digest_size=SIZE).digest() != digest:
         return None
-    gc.disable()  # a hundred thousand small objects come at once; looking for garbage among them triples the time
     try:
         return pickle.loads(data)  # noqa: S301  # whole, and written by this very code
     except Exception:  # noqa: BLE001  # whatever it holds, the answer is the same: build anew
         return None
-    finally:
-        gc.enable()

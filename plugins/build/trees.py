@@ -1,0 +1,45 @@
+"""What lies in a folder, seen in one walk."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+Look = tuple[int, int]
+"""Size and time (ns) of a file: what it looks like from outside."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """Everything under a folder, by path inside it, with slashes."""
+
+    files: dict[str, os.stat_result] = field(default_factory=dict)
+    """Whatever is no folder, a link to one too."""
+    folders: set[str] = field(default_factory=set)
+
+    @property
+    def looks(self) -> dict[str, Look]:
+        """The look of every file."""
+        return {path: look_of(state) for path, state in self.files.items()}
+
+
+def walk(folder: Path) -> Tree:
+    """Return what lies under a folder; nothing when there is none. In plain strings, for there may be thousands of files."""
+    tree, start = Tree(), len(str(folder)) + 1
+    waiting = [str(folder)] if folder.is_dir() else []
+    while waiting:
+        with os.scandir(waiting.pop()) as entries:
+            for entry in entries:
+                path = entry.path[start:]
+                if entry.is_dir(follow_symlinks=False):
+                    tree.folders.add(path)
+                    waiting.append(entry.path)
+                else:
+                    tree.files[path] = entry.stat(follow_symlinks=False)
+    return tree
+
+
+def look_of(state: os.stat_result) -> Look:
+    """Return the look of a file in some state."""
+    return state.st_size, state.st_mtime_ns

@@ -1,0 +1,122 @@
+"""Work shared by all cores ends as if one had done it, or with what broke it."""
+
+import os
+import signal
+from collections.abc import Callable, Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plugins.build import cores
+from plugins.build.cores import KilledError, on_all_cores
+
+FOUR = {0, 1, 2, 3}
+
+
+class OddError(Exception):
+    """An error that cannot be made again from what it says."""
+
+    def __init__(self, one: str, other: str) -> None:
+        """Say something else than what was given."""
+        super().__init__(one + other)
+
+
+@pytest.fixture(autouse=True)
+def helpers(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[int]]:
+    """Give every machine four cores; return the processes that are started, none of which may be left at the end, not even unwaited for."""
+    started: list[int] = []
+    fork = os.fork
+
+    def noted() -> int:
+        pid = fork()
+        started.append(pid)
+        return pid
+
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: FOUR, raising=False)
+    monkeypatch.setattr(os, "fork", noted)
+    yield started
+    for pid in started:
+        with pytest.raises(ProcessLookupError):
+            os.kill(pid, 0)
+
+
+def in_helpers(act: Callable[[], object]) -> Callable[[int], int]:
+    """Return work during which further processes do something, and for which the first waits until one of them has begun."""
+    first, waits = os.getpid(), [True]
+    begun, begin = os.pipe()
+
+    def work(number: int) -> int:
+        if os.getpid() != first:
+            os.write(begin, b".")
+            act()
+        elif waits:
+            waits.clear()
+            os.read(begun, 1)
+        return number
+
+    return work
+
+
+def kill() -> None:
+    """Kill this process, as a system without memory does."""
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def fail(error: Exception) -> Callable[[], object]:
+    """Return what raises an error."""
+
+    def act() -> object:
+        raise error
+
+    return act
+
+
+@given(things=st.lists(st.integers(), max_size=50), worth=st.integers(0, 60))
+def test_every_thing_is_done_once_and_in_order(things: list[int], worth: int) -> None:
+    """The results are those of doing one thing after the other, however many there are."""
+    assert on_all_cores(str, things, worth) == [str(thing) for thing in things]
+
+
+def test_many_things_are_done_in_batches(helpers: list[int]) -> None:
+    """More things than there are batches all come back, from one process for each core."""
+    things = range(2 * cores.BATCHES + 7)
+    assert on_all_cores(in_helpers(lambda: None), things, 1) == list(things)
+    assert len(helpers) == len(FOUR) - 1
+
+
+def test_a_few_things_are_done_here(helpers: list[int]) -> None:
+    """Less work than a process is worth starts none."""
+    assert on_all_cores(str, range(3), 4) == ["0", "1", "2"]
+    assert helpers == []
+
+
+@pytest.mark.parametrize(
+    ("error", "raised"),
+    [(OSError(28, "disk full", "a.html"), OSError), (ValueError("bad"), ValueError), (OddError("b", "ad"), RuntimeError)],
+)
+def test_what_breaks_the_work_is_raised(error: Exception, raised: type[Exception]) -> None:
+    """An error in a further process is raised in the first with what it says and where it comes from; nothing more is done."""
+    with pytest.raises(raised) as caught:
+        on_all_cores(in_helpers(fail(error)), range(cores.BATCHES), 1)
+    assert getattr(error, "strerror", None) or str(error) in str(caught.value)
+    assert "in act" in "\n".join([str(caught.value), *getattr(caught.value, "__notes__", ())])
+
+
+def test_a_killed_process_is_told() -> None:
+    """When a further process is killed, its work is not taken for done."""
+    with pytest.raises(KilledError):
+        on_all_cores(in_helpers(kill), range(cores.BATCHES), 1)
+
+
+def test_an_interrupt_stops_everybody() -> None:
+    """Ctrl+C in the first process ends the others too, whatever they are at."""
+    first = os.getpid()
+
+    def work(_: int) -> None:
+        if os.getpid() == first:
+            raise KeyboardInterrupt
+        signal.pause()
+
+    with pytest.raises(KeyboardInterrupt):
+        on_all_cores(work, range(8), 1)
