@@ -46,9 +46,9 @@ def subscription_calendar(subscription: Subscription, identity: Identity, vevent
     return _joined(_opened(head), vevents)
 
 
-def event_calendar(identity: Identity, vevent: Vevent) -> bytes:
+def event_calendar(vevent: Vevent) -> bytes:
     """Return the file that puts one event into one's own calendar."""
-    return _joined(_event_head(identity), (vevent,))
+    return _joined(_event_head(vevent.identity), (vevent,))
 
 
 @lru_cache(maxsize=1)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import cached_property
+from json import JSONEncoder
 
 from plugins.model.event import Event, State
 from plugins.model.occurrence import Occurrence
@@ -14,20 +16,37 @@ from plugins.model.site import Identity
 
 _LONGEST = timedelta(hours=24)
 """OpenAgenda takes no time slot longer than this."""
+_SHORT = _LONGEST - timedelta(hours=1)
+"""On the wall clock; a change of hour adds one at most, so that most slots need no look at it."""
 _ASSUMED = timedelta(hours=1)
 """OpenAgenda wants an end to every time slot; this stands in for one that nobody wrote."""
 _STATUS = {State.ON: 1, State.POSTPONED: 2, State.FULL: 5, State.CANCELLED: 6}
 _REGISTRATION = {Way.PHONE: "phone", Way.MAIL: "email", Way.LINK: "link"}
+_JSON = JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
-def open_data(identity: Identity, events: tuple[Event, ...], since: date) -> bytes:
-    """Return the events with their dates from a day on, as UTF-8 JSON."""
-    found = [_event(identity, event, since) for event in events]
-    return (json.dumps({"total": len(found), "events": found}, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+@dataclass(frozen=True)
+class Record:
+    """An event on its way into the open data."""
+
+    event: Event
+    identity: Identity
+    since: date
+    """The first day of which dates are told."""
+
+    @cached_property
+    def text(self) -> bytes:
+        """The event as one JSON object, in UTF-8."""
+        return _JSON.encode(_record(self.identity, self.event, self.since)).encode()
 
 
-def _event(identity: Identity, event: Event, since: date) -> dict[str, object]:
-    kept = [occurrence for occurrence in event.occurrences if occurrence.last_day >= since]
+def open_data(records: tuple[Record, ...]) -> bytes:
+    """Return the events with their dates, as UTF-8 JSON."""
+    return b'{"total":%d,"events":[%b]}\n' % (len(records), b",".join([record.text for record in records]))
+
+
+def _record(identity: Identity, event: Event, since: date) -> dict[str, object]:
+    kept = [occurrence for occurrence in event.occurrences if occurrence.day >= since or occurrence.last_day >= since]
     found: dict[str, object] = {
         "uid": event.uid,
         "slug": event.slug,
@@ -58,6 +77,8 @@ def _slots(occurrence: Occurrence) -> Iterator[dict[str, str]]:
 
 def _slot_end(begin: datetime, last: datetime) -> datetime:
     """Return the end of the slot that begins there; the day of 25 hours, in October, loses its last one."""
+    if last - begin <= _SHORT:
+        return last
     limit = (begin.astimezone(UTC) + _LONGEST).astimezone(begin.tzinfo)
     return last if last <= limit else min(limit, _next_midnight(begin))
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from plugins.agenda.calendars import Subscription, event_calendar, subscription_calendar
-from plugins.agenda.open_data import open_data
+from plugins.agenda.open_data import Record, open_data
 from plugins.agenda.vevent import Vevent
+from plugins.build.again import same_again
 from plugins.build.output import Output
 from plugins.model.event import Event
 from plugins.model.place import House, Term
-from plugins.model.site import Site
+from plugins.model.site import Identity, Site
 from plugins.model.words import NBSP
 
 MONTHS_BACK = 12
@@ -21,13 +23,33 @@ MONTHS_AHEAD = 18
 
 def outputs(site: Site) -> Iterator[Output]:
     """Yield the calendars of the whole agenda, of each house, theme, public and event, and the open data."""
-    vevents = tuple(Vevent(event, site.identity) for event in site.events)
-    for subscription, shown in _subscriptions(site, vevents):
+    vevents = [_vevent(event.path, event, site.identity) for event in site.events]
+    first, last = window(site.today)
+    recent = [vevent for vevent in vevents if vevent.last_day >= first]
+    around = [vevent for vevent in recent if _next_day(vevent.event, first) <= last]
+    coming = [vevent for vevent in recent if vevent.last_day >= site.today]
+    for subscription, shown in _subscriptions(site, around, coming):
         given = {"subscription": subscription, "identity": site.identity, "vevents": tuple(shown)}
-        yield Output(subscription.address.lstrip("/"), subscription_calendar, given)
+        yield Output(subscription.address[1:], subscription_calendar, given)
     for vevent in vevents:
-        yield Output(f"{vevent.event.address}evenement.ics".lstrip("/"), event_calendar, {"identity": site.identity, "vevent": vevent})
-    yield _open_data(site)
+        yield _of_event(vevent.event.path, vevent)
+    records = tuple(_record(vevent.event.path, vevent.event, site.identity, first) for vevent in recent)
+    yield Output("agenda/evenements.json", open_data, {"records": records})
+
+
+@same_again
+def _vevent(_: str, event: Event, identity: Identity) -> Vevent:
+    return Vevent(event, identity)
+
+
+@same_again
+def _of_event(_: str, vevent: Vevent) -> Output:
+    return Output(f"{vevent.event.address[1:]}evenement.ics", event_calendar, {"vevent": vevent})
+
+
+@same_again
+def _record(_: str, event: Event, identity: Identity, since: date) -> Record:
+    return Record(event, identity, since)
 
 
 def window(today: date) -> tuple[date, date]:
@@ -42,24 +64,34 @@ def _month(day: date, shift: int) -> date:
     return date(months // 12, months % 12 + 1, 1)
 
 
-def _is_between(event: Event, first: date, last: date) -> bool:
-    return any(occurrence.last_day >= first and occurrence.day <= last for occurrence in event.occurrences)
+def _next_day(event: Event, first: date) -> date:
+    """Return the day on which the first date starts that is not over on a day; there must be one."""
+    return event.occurrences[event.occurrences.over(first)].day
 
 
-def _subscriptions(site: Site, vevents: Iterable[Vevent]) -> Iterator[tuple[Subscription, Iterable[Vevent]]]:
+def _subscriptions(site: Site, around: Sequence[Vevent], coming: Sequence[Vevent]) -> Iterator[tuple[Subscription, Iterable[Vevent]]]:
     """Yield each calendar that people subscribe to, with the events it shows."""
     name = site.identity.name
-    first, last = window(site.today)
-    around = [vevent for vevent in vevents if _is_between(vevent.event, first, last)]
-    coming = (vevent for vevent in vevents if _is_between(vevent.event, site.today, date.max))
     yield Subscription("/agenda.ics", f"Agenda – {name}", f"{name}{NBSP}: tous les rendez-vous.", "/agenda/"), around
     yield Subscription("/agenda/a-venir.ics", f"À venir – {name}", f"{name}{NBSP}: les prochains rendez-vous.", "/agenda/"), coming
+    of_house = _by_key(around, lambda event: event.houses)
     for house in site.houses:
-        yield _of_house(house), (vevent for vevent in around if house in vevent.event.houses)
+        yield _of_house(house), of_house.get(house.key, ())
+    of_theme = _by_key(around, lambda event: event.themes)
     for theme in site.themes:
-        yield _of_term("thematiques", theme, name), (vevent for vevent in around if theme in vevent.event.themes)
+        yield _of_term("thematiques", theme, name), of_theme.get(theme.key, ())
+    of_audience = _by_key(around, lambda event: event.audiences)
     for audience in site.audiences:
-        yield _of_term("publics", audience, name), (vevent for vevent in around if audience in vevent.event.audiences)
+        yield _of_term("publics", audience, name), of_audience.get(audience.key, ())
+
+
+def _by_key(vevents: Iterable[Vevent], named: Callable[[Event], Iterable[House | Term]]) -> Mapping[str, Sequence[Vevent]]:
+    """Return the events of each house, theme or public that they name, by its key."""
+    found: dict[str, list[Vevent]] = defaultdict(list)
+    for vevent in vevents:
+        for one in named(vevent.event):
+            found[one.key].append(vevent)
+    return found
 
 
 def _of_house(house: House) -> Subscription:
@@ -70,9 +102,3 @@ def _of_house(house: House) -> Subscription:
 def _of_term(folder: str, term: Term, name: str) -> Subscription:
     said = f"{name}{NBSP}: les rendez-vous «{NBSP}{term.name}{NBSP}»."
     return Subscription(f"/agenda/{folder}/{term.key}.ics", f"{term.name} – {name}", said, "/agenda/")
-
-
-def _open_data(site: Site) -> Output:
-    first, _ = window(site.today)
-    events = tuple(event for event in site.events if _is_between(event, first, date.max))
-    return Output("agenda/evenements.json", open_data, {"identity": site.identity, "events": events, "since": first})

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, timedelta
 
+from plugins.agenda.content_line import Moment, Parts
 from plugins.model.event import Event
 from plugins.model.occurrence import Occurrence
 from plugins.model.repetition import Rule
+from plugins.model.schedule import Series
 
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 """BYDAY of RFC 5545 §3.3.10, from Monday as Python counts."""
-
-Moment = date | datetime
-"""A DATE for an event of whole days, else a DATE-TIME in the town's zone."""
-Parts = dict[str, str | int | list[str] | Moment]
-"""RRULE by part: `{"FREQ": "WEEKLY", …}`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,33 +34,43 @@ class Recurrence:
 
 def recurrence(event: Event) -> Recurrence:
     """Return the recurrence set of an event; it gives exactly the event's occurrences."""
-    kept = {occurrence.start: occurrence for occurrence in event.occurrences}
-    given = _given(event, kept)
-    regular = [start for start in given if start in kept]
-    if event.series is None or event.series.rule is None or not regular:
-        return Recurrence(_start(event.first), _end(event.first), added=tuple(map(_start, event.occurrences[1:])))
-    first, last = kept[regular[0]], kept[regular[-1]]
-    skipped = (start for start in given if first.start < start < last.start and start not in kept)
-    added = sorted(kept.keys() - given)
+    series = event.series
+    if series is None or series.rule is None:
+        return _one_by_one(event.occurrences)
+    regular, added = _parted(event.occurrences, series)
+    return _repeated(series, series.rule, regular, added) if regular else _one_by_one(event.occurrences)
+
+
+def _one_by_one(dates: Sequence[Occurrence]) -> Recurrence:
+    return Recurrence(_start(dates[0]), _end(dates[0]), added=tuple(map(_start, dates[1:])))
+
+
+def _parted(dates: Sequence[Occurrence], series: Series) -> tuple[Sequence[Occurrence], Sequence[Occurrence]]:
+    """Return the dates that the rule gives and the others; it also gives what was taken away (`sauf`) and put back (`aussi`)."""
+    outside = [start for start in series.extra if start not in series.skipped]
+    if not outside:
+        return dates, ()
+    return [date for date in dates if date.start not in outside], [date for date in dates if date.start in outside]
+
+
+def _repeated(series: Series, rule: Rule, regular: Sequence[Occurrence], added: Sequence[Occurrence]) -> Recurrence:
+    first, last = regular[0], regular[-1]
+    skipped = (start for start in series.skipped if first.start < start < last.start and start not in series.extra)
     return Recurrence(
         _start(first),
         _end(first),
-        _parts(event.series.rule, last),
+        _parts(rule, last),
         tuple(start.date() if first.all_day else start for start in skipped),
-        tuple(_start(kept[start]) for start in added),
+        tuple(map(_start, added)),
     )
-
-
-def _given(event: Event, kept: dict[datetime, Occurrence]) -> list[datetime]:
-    """Return the starts that the rule gives, in order; one may be both taken away (`sauf`) and put back (`aussi`)."""
-    if event.series is None:
-        return []
-    return sorted({*event.series.skipped, *kept.keys() - event.series.extra})
 
 
 def _parts(rule: Rule, last: Occurrence) -> Parts:
     """Return the rule until its last date that takes place; UNTIL is in UTC, or a DATE for whole days (RFC 5545 §3.3.10)."""
-    parts: Parts = {"FREQ": rule.frequency.value, "UNTIL": last.day if last.all_day else last.start.astimezone(UTC)}
+    parts: dict[str, str | int | Moment | list[str]] = {
+        "FREQ": rule.frequency.value,
+        "UNTIL": last.day if last.all_day else last.start.astimezone(UTC),
+    }
     if rule.interval > 1:
         parts["INTERVAL"] = rule.interval
     if rule.weekdays:

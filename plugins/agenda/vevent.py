@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import date
 from functools import cached_property
 
-import icalendar
-
+from plugins.agenda.content_line import moments, recur, text, written
 from plugins.agenda.recurrence import Recurrence, recurrence
 from plugins.model.agenda import takes_place
 from plugins.model.event import Event, State
@@ -24,57 +24,62 @@ class Vevent:
     identity: Identity
 
     @cached_property
+    def last_day(self) -> date:
+        """The last day of the event; its dates are equally long, so they end in the order in which they start."""
+        return self.event.occurrences[-1].last_day
+
+    @cached_property
     def text(self) -> bytes:
         """The component, folded, each line ended by CRLF."""
         return vevent(self.event, self.identity)
 
 
 def vevent(event: Event, identity: Identity) -> bytes:
-    """Return the VEVENT of an event."""
-    found = icalendar.Event()
-    found.add("UID", event.uid)
-    found.add("DTSTAMP", datetime(event.first.day.year, 1, 1, tzinfo=UTC))
-    _add_when(found, recurrence(event))
-    _add_state(found, event)
-    _add_what(found, event, identity)
-    return bytes(found.to_ical())
+    """Return the VEVENT of an event, byte for byte as the icalendar library would write it at ten times the cost."""
+    return written(["BEGIN:VEVENT", *_when(event), *_what(event, identity), "END:VEVENT"])
 
 
-def _add_when(found: icalendar.Event, when: Recurrence) -> None:
-    found.add("DTSTART", when.start)
+def _when(event: Event) -> Iterator[str]:
+    """Yield what must stand in an event, and when it takes place."""
+    when = recurrence(event)
+    yield f"SUMMARY:{text(event.prefix + event.title)}"
+    yield moments("DTSTART", when.start)
     if when.end is not None:
-        found.add("DTEND", when.end)
+        yield moments("DTEND", when.end)
+    yield f"DTSTAMP:{event.first.day.year:04}0101T000000Z"
+    yield f"UID:{text(event.uid)}"
+    yield f"SEQUENCE:{0 if event.state in (State.ON, State.FULL) else 1}"
+    yield from _again(when)
+
+
+def _again(when: Recurrence) -> Iterator[str]:
     if when.rule:
-        found.add("RRULE", when.rule)
-    if when.excluded:
-        found.add("EXDATE", list(when.excluded))
+        yield f"RRULE:{recur(when.rule)}"
     if when.added:
-        found.add("RDATE", list(when.added))
+        yield moments("RDATE", *when.added)
+    if when.excluded:
+        yield moments("EXDATE", *when.excluded)
 
 
-def _add_state(found: icalendar.Event, event: Event) -> None:
-    """STATUS stays CONFIRMED: with CANCELLED the event vanishes for Google's subscribers, who then come in vain."""
-    found.add("STATUS", "CONFIRMED")
-    found.add("SEQUENCE", 0 if event.state in (State.ON, State.FULL) else 1)
-    found.add("TRANSP", "OPAQUE" if takes_place(event) else "TRANSPARENT")
-
-
-def _add_what(found: icalendar.Event, event: Event, identity: Identity) -> None:
+def _what(event: Event, identity: Identity) -> Iterator[str]:
+    """Yield the rest, by name. STATUS stays CONFIRMED: with CANCELLED the event vanishes for Google's subscribers, who then come in vain."""
     page = identity.absolute(event.address)
-    found.add("SUMMARY", event.prefix + event.title)
-    found.add("DESCRIPTION", description(event, page))
-    found.add("URL", page)
-    if event.venue:
-        found.add("LOCATION", event.venue.line)
+    picture = identity.absolute(event.picture.file.address) if event.picture else ""
+    if picture:
+        yield f"ATTACH:{picture}"
     if event.themes:
-        found.add("CATEGORIES", [theme.name for theme in event.themes])
+        yield f"CATEGORIES:{','.join([text(theme.name) for theme in event.themes])}"
     for booking in event.booking:
         if booking.to:
-            found.add("CONTACT", booking.to)
-    if event.picture:
-        picture = identity.absolute(event.picture.file.address)
-        found.add("IMAGE", icalendar.vUri(picture), {"VALUE": "URI", "DISPLAY": "BADGE"})
-        found.add("ATTACH", icalendar.vUri(picture))
+            yield f"CONTACT:{text(booking.to)}"
+    yield f"DESCRIPTION:{text(description(event, page))}"
+    if picture:
+        yield f"IMAGE;DISPLAY=BADGE;VALUE=URI:{picture}"
+    if event.venue:
+        yield f"LOCATION:{text(event.venue.line)}"
+    yield "STATUS:CONFIRMED"
+    yield f"TRANSP:{'OPAQUE' if takes_place(event) else 'TRANSPARENT'}"
+    yield f"URL:{page}"
 
 
 def description(event: Event, page: str) -> str:

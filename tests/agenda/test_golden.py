@@ -16,7 +16,7 @@ def test_event_becomes_calendar(case: Path) -> None:
     """What a writer types gives this file, byte for byte."""
     (event,) = read_site({f"evenements/2026/{case.name}": case.read_text("utf-8")}).events
 
-    assert event_calendar(IDENTITY, Vevent(event, IDENTITY)) == case.with_suffix(".ics").read_bytes()
+    assert event_calendar(Vevent(event, IDENTITY)) == case.with_suffix(".ics").read_bytes()
 
 
 def test_every_case_is_compared() -> None:

@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from plugins.agenda.open_data import open_data
+from plugins.agenda.open_data import Record, open_data
 from tests.towns import IDENTITY, read_event
 
 
 def _only(header: str, since: date = date(2025, 11, 1)) -> dict[str, Any]:
-    found = json.loads(open_data(IDENTITY, (read_event(header),), since))
+    found = json.loads(open_data((Record(read_event(header), IDENTITY, since),)))
     assert found["total"] == 1
     event: dict[str, Any] = found["events"][0]
     return event
@@ -60,3 +60,10 @@ def test_past_dates_of_a_series_are_left_out() -> None:
     event = _only("debut: 06/10/2026 10h\nfin: 12h\nrepetition: chaque mardi, 5 fois", since=date(2026, 10, 20))
 
     assert [slot["begin"][:10] for slot in event["timings"]] == ["2026-10-20", "2026-10-27", "2026-11-03"]
+
+
+def test_date_that_goes_on_is_not_past() -> None:
+    """What began before the first day and is not over is told whole."""
+    event = _only("debut: 30/10/2026\nfin: 02/11/2026", since=date(2026, 11, 1))
+
+    assert [slot["begin"][:10] for slot in event["timings"]] == ["2026-10-30", "2026-10-31", "2026-11-01", "2026-11-02"]

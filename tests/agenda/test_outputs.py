@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date
 
 import icalendar
 import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 
 from plugins.agenda.outputs import outputs, window
+from plugins.build.fingerprint import Fingerprints
 from plugins.model.site import Site
 from tests.agenda.reading import read_by_icalendar
-from tests.towns import read_site
+from tests.agenda.repetitions import headers
+from tests.towns import IDENTITY, read_site, try_event
 
 TEXTS = {
     "evenements/2025/ancien.md": "---\ntitre: Ancien\ndebut: 31/10/2025 10h\n---\n",
@@ -31,7 +36,7 @@ def site() -> Site:
 
 
 def _made(site: Site) -> dict[str, bytes]:
-    found = {output.path: output.render() for output in outputs(site)}
+    found = {output.path: output.render().content for output in outputs(site)}
     return {path: data for path, data in found.items() if isinstance(data, bytes)}
 
 
@@ -111,6 +116,41 @@ def test_next_day_changes_only_what_is_to_come(site: Site) -> None:
     today, tomorrow = _made(site), _made(replace(site, today=date(2026, 11, 23)))
 
     assert {path for path in today if today[path] != tomorrow[path]} == {"agenda/a-venir.ics"}
+
+
+def test_outputs_are_given_the_day_only_where_it_matters(site: Site) -> None:
+    """A new day makes only the calendar of what is to come anew, and a new month those that tell of whole months."""
+    days = (site.today, date(2026, 11, 23), date(2026, 11, 24), date(2026, 12, 1))
+    sunday, monday, tuesday, december = ({o.path: Fingerprints().of(o.given) for o in outputs(replace(site, today=day))} for day in days)
+
+    assert {path for path in sunday if sunday[path] != monday[path]} == {"agenda/a-venir.ics"}
+    assert monday == tuesday
+    assert {path for path in tuesday if tuesday[path] != december[path]} == {"agenda.ics", "agenda/evenements.json", "agenda/thematiques/velo.ics"}
+
+
+@given(headers(), st.dates(date(2024, 1, 1), date(2029, 1, 1)))
+@settings(deadline=None)
+def test_event_is_told_while_a_date_of_it_is_near(header: str, today: date) -> None:
+    """However long its dates and far between, it stands in a calendar when one of them touches the days that this calendar tells of."""
+    event = try_event(header)
+    assume(event is not None)  # the model refuses an hour that the change of hour skips
+    assert event is not None
+    made = _made(Site(IDENTITY, today, events=(event,)))
+    first, last = window(today)
+    near = [date for date in event.occurrences if date.last_day >= first]
+
+    assert bool(_titles(made["agenda.ics"])) == any(date.day <= last for date in near)
+    assert bool(_titles(made["agenda/a-venir.ics"])) == any(date.last_day >= today for date in near)
+    assert json.loads(made["agenda/evenements.json"])["total"] == bool(near)
+
+
+@pytest.mark.parametrize(("dates", "told"), [("debut: 31/10/2025", []), ("debut: 30/10/2025\nfin: 01/11/2025", ["Deux fois"])])
+def test_calendar_passes_over_what_was_long_ago_and_will_be_in_long(dates: str, told: list[str]) -> None:
+    """Of two dates the second is too far away: the calendar tells of the event only when the first still touches its days."""
+    made = _made(read_site({"evenements/2025/deux-fois.md": f"---\ntitre: Deux fois\n{dates}\naussi: 01/06/2028\n---\n"}))
+
+    assert _titles(made["agenda.ics"]) == told
+    assert _titles(made["agenda/a-venir.ics"]) == ["Deux fois"]
 
 
 def test_address_of_the_site_changes_no_uid(site: Site) -> None:

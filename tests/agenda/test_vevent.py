@@ -6,10 +6,13 @@ from dataclasses import replace
 
 import icalendar
 import pytest
+from hypothesis import given, settings
 
 from plugins.agenda.vevent import vevent
 from plugins.model.event import Event
 from plugins.model.place import Term
+from tests.agenda.invented import events
+from tests.agenda.writing import write_by_icalendar
 from tests.towns import IDENTITY, read_event
 
 NASTY = "Fête\rBEGIN:VALARM\nATTACH:https://mal.example ; « virgule, point-virgule » \\N 🎉"
@@ -25,6 +28,13 @@ def _names(event: Event) -> list[str]:
     """Return the names of the content lines, unfolded."""
     lines = vevent(event, IDENTITY).decode().replace("\r\n ", "").split("\r\n")
     return [line.partition(":")[0].partition(";")[0] for line in lines]
+
+
+@given(events())
+@settings(deadline=None)
+def test_any_event_is_written_as_the_icalendar_library_writes_it(event: Event) -> None:
+    """Whatever it holds: the same properties in the same order, escaped and folded alike, byte for byte."""
+    assert vevent(event, IDENTITY) == write_by_icalendar(event, IDENTITY)
 
 
 def test_title_cannot_bring_in_a_line() -> None:
