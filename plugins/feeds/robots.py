@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-
-from lxml import etree
+from xml.sax.saxutils import escape
 
 from plugins.model.site import Identity
 
 SITEMAP = "/sitemap.xml"
-_NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+_URLSET = """<?xml version='1.0' encoding='UTF-8'?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+{}</urlset>
+"""
+_URL = """  <url>
+    <loc>{}</loc>
+  </url>
+"""
 
 
 def sitemap(identity: Identity, addresses: Iterable[str]) -> bytes:
     """Return the map of the pages at these addresses (sitemaps.org 0.9), sorted."""
-    urls = etree.Element("urlset", xmlns=_NAMESPACE)
-    for address in sorted(set(addresses)):
-        etree.SubElement(etree.SubElement(urls, "url"), "loc").text = identity.absolute(address)
-    return bytes(etree.tostring(urls, encoding="UTF-8", xml_declaration=True, pretty_print=True))
+    urls = (_URL.format(escape(identity.absolute(address))) for address in sorted(set(addresses)))
+    return _URLSET.format("".join(urls)).encode()
 
 
 def robots(identity: Identity) -> bytes:

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
+from plugins.model.agenda import dates
 from plugins.model.event import Event
 from plugins.model.site import Site
 from plugins.model.words import day_words
 from plugins.pages.listing import Listing, arrange, by_day, until_full
-from plugins.pages.months import Month, Months, between, dates
+from plugins.pages.months import Month, Months
 from plugins.pages.page import Face, Page
 
 AHEAD = timedelta(days=59)
@@ -20,12 +21,12 @@ CARDS = 60
 SUNDAY = 6
 
 
-def pages(site: Site, months: Months) -> Iterator[Page]:
-    """Yield the pages of the agenda, but those of the events."""
-    yield _coming(site, months)
-    yield Page("/agenda/aujourd-hui/", "days", today_face, {"today": site.today, "events": between(months, site.today, site.today)})
+def pages(site: Site, months: Months, events: tuple[Event, ...]) -> Iterator[Page]:
+    """Yield the pages of the agenda, of which the first shows `events`, but not those of each event."""
+    yield _coming(site, months, events)
+    yield Page("/agenda/aujourd-hui/", "days", today_face, {"today": site.today, "events": site.agenda.events_between(site.today, site.today)})
     first, last = weekend(site.today)
-    yield Page("/agenda/ce-week-end/", "days", weekend_face, {"first": first, "last": last, "events": between(months, first, last)})
+    yield Page("/agenda/ce-week-end/", "days", weekend_face, {"first": first, "last": last, "events": site.agenda.events_between(first, last)})
     for before, month, after in zip((None, *months), months, (*list(months)[1:], None), strict=False):
         yield Page(month.address, "month", month_face, {"month": month, "before": before, "after": after, "events": months[month]})
 
@@ -42,10 +43,10 @@ def coming(events: tuple[Event, ...], today: date) -> Listing:
     return replace(listing, days=until_full(listing.days, CARDS))
 
 
-def _coming(site: Site, months: Months) -> Page:
+def _coming(site: Site, months: Months, events: tuple[Event, ...]) -> Page:
     left = tuple(month for month in months if month.last >= site.today)
     webcal = site.identity.absolute("/agenda.ics").replace("https:", "webcal:", 1).replace("http:", "webcal:", 1)
-    of = {"today": site.today, "events": between(months, site.today, site.today + AHEAD), "months": left, "webcal": webcal}
+    of = {"today": site.today, "events": events, "months": left, "webcal": webcal}
     return Page("/agenda/", "agenda", coming_face, of)
 
 

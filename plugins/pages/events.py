@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from plugins.build.again import same_again
 from plugins.model.event import Event, State
 from plugins.model.occurrence import Occurrence
 from plugins.model.price import Way
@@ -12,7 +13,7 @@ from plugins.model.site import Site
 from plugins.model.words import series_words, when_words
 from plugins.pages.card import doors, price_words
 from plugins.pages.frame import Link
-from plugins.pages.months import Month, dates_over
+from plugins.pages.months import Month
 from plugins.pages.page import Face, Page, picture_of
 
 NOTICES = {
@@ -48,14 +49,15 @@ class Dates:
 def pages(site: Site) -> Iterator[Page]:
     """Yield one page for each event."""
     for event in site.events:
-        of = {
-            "event": event,
-            "html": site.html.get(event.path, ""),
-            "over": dates_over(event, site.today),
-            "is_closed": event.book_before is not None and event.book_before < site.today,
-            "season_ticket": site.identity.season_ticket if event.season else "",
-        }
-        yield Page(event.address, "event", event_face, of)
+        html, over = site.html.get(event.path, ""), event.occurrences.over(site.today)
+        is_closed = event.book_before is not None and event.book_before < site.today
+        yield _page(event.path, event, html, over, is_closed, site.identity.season_ticket if event.season else "")
+
+
+@same_again
+def _page(_: str, event: Event, html: str, over: int, is_closed: bool, season_ticket: str) -> Page:
+    of = {"event": event, "html": html, "over": over, "is_closed": is_closed, "season_ticket": season_ticket}
+    return Page(event.address, "event", event_face, of)
 
 
 def dates(event: Event, over: int) -> Dates:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from plugins.model.agenda import takes_place
+from plugins.model.agenda import dates, takes_place
 from plugins.model.article import Article, Issue
 from plugins.model.event import Event
 from plugins.model.place import House
@@ -16,7 +16,6 @@ from plugins.pages import sections
 from plugins.pages.agenda import AHEAD
 from plugins.pages.card import Card, Door, card, door, teaser, teasers
 from plugins.pages.listing import Day, by_day, folded, is_regular
-from plugins.pages.months import Months, between, dates
 from plugins.pages.page import Face, Page
 from plugins.pages.places import house_keys
 from plugins.pages.radio import next_live
@@ -47,9 +46,8 @@ class New:
     has_letter: bool
 
 
-def pages(site: Site, months: Months) -> Iterator[Page]:
-    """Yield the home page."""
-    events = between(months, site.today, site.today + AHEAD)
+def pages(site: Site, events: tuple[Event, ...]) -> Iterator[Page]:
+    """Yield the home page, which shows of the events those of the week."""
     yield Page("/", "home", home_face, {"identity": site.identity, "today": site.today, "events": events, "houses": site.houses, "new": _new(site)})
 
 

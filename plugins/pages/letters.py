@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from plugins.model.agenda import dates
 from plugins.model.article import Article
 from plugins.model.event import Event
 from plugins.model.letter import Letter
@@ -13,11 +14,10 @@ from plugins.model.words import date_words
 from plugins.pages import sections
 from plugins.pages.card import Teaser, teaser
 from plugins.pages.listing import by_day
-from plugins.pages.months import Months, between, dates
 from plugins.pages.page import Face, Page, picture_of
 
 
-def pages(site: Site, months: Months) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Page]:
     """Yield the archive and one page for each letter sent or about to be; none in a town that sends none."""
     if not sections.has_letter(site):
         return
@@ -31,7 +31,7 @@ def pages(site: Site, months: Months) -> Iterator[Page]:
             "letter": letter,
             "html": site.html.get(letter.path, ""),
             "featured": tuple(entry for entry in named if entry),
-            "events": tuple(event for event in between(months, letter.day, letter.last_day) if file_name(event.path) not in hidden),
+            "events": tuple(event for event in site.agenda.events_between(letter.day, letter.last_day) if file_name(event.path) not in hidden),
         }
         yield Page(letter.address, "letter", letter_face, of)
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import partial
+from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 
+from plugins.build.again import same_again, the_same
 from plugins.build.output import Output, page_path
 from plugins.model.site import Site
 from plugins.pages import agenda, events, home, letters, magazine, places, radio, rest
@@ -15,36 +17,49 @@ from plugins.pages.page import Page, shown
 
 Render = Callable[..., str]
 """Takes the name of a template and what it is given; returns the page's text."""
+Digest = Callable[[str], bytes]
+"""Takes the name of a template; returns the digest of all that is laid out by it."""
 
 
 def pages(site: Site) -> Iterator[Page]:
     """Yield every page of the site."""
-    months = by_month(site.events)
+    coming = site.agenda.events_between(site.today, site.today + agenda.AHEAD)
     return chain(
-        home.pages(site, months),
-        agenda.pages(site, months),
+        home.pages(site, coming),
+        agenda.pages(site, by_month(site.agenda), coming),
         events.pages(site),
-        places.pages(site, months),
+        places.pages(site, coming),
         magazine.pages(site),
         radio.pages(site),
-        letters.pages(site, months),
+        letters.pages(site),
         rest.pages(site),
     )
 
 
-def outputs(site: Site, render: Render) -> Iterator[Output]:
+def outputs(site: Site, render: Render, digest: Digest) -> Iterator[Output]:
     """Yield an output for each page and one for the colours."""
-    around = frame(site)
-    make = partial(make_page, render)
+    around, make = the_same("frame", frame(site)), the_same("pages", PageMaker(render))
+    template = cache(digest)
     for page in pages(site):
-        yield Output(page_path(page.address), make, {"page": page, "frame": around})
+        yield _output(page_path(page.address), make, page, around, template(page.template))
     yield Output("theme/maisons.css", make_colors, {"colors": tuple((house.key, house.color) for house in site.houses)})
 
 
-def make_page(render: Render, page: Page, frame: Frame) -> bytes:
-    """Return the page, in UTF-8."""
-    face = page.face
-    return render(page.template, page=shown(page, face), frame=frame, **face.given).encode()
+@same_again
+def _output(path: str, make: PageMaker, page: Page, frame: Frame, template: bytes) -> Output:
+    return Output(path, make, {"page": page, "frame": frame, "template": template})
+
+
+@dataclass(frozen=True)
+class PageMaker:
+    """Makes pages with the templates of a theme."""
+
+    render: Render
+
+    def __call__(self, page: Page, frame: Frame, template: bytes) -> bytes:  # noqa: ARG002  # the digest is what the page depends on
+        """Return the page, in UTF-8."""
+        face = page.face
+        return self.render(page.template, page=shown(page, face), frame=frame, **face.given).encode()
 
 
 def make_colors(colors: tuple[tuple[str, str], ...]) -> bytes:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
+from plugins.model.agenda import dates
 from plugins.model.article import Article
 from plugins.model.event import Event
 from plugins.model.place import House, Project
@@ -17,7 +18,6 @@ from plugins.pages import sections
 from plugins.pages.agenda import AHEAD
 from plugins.pages.card import doors, teasers
 from plugins.pages.listing import Listing, arrange, until_full
-from plugins.pages.months import Months, between, dates
 from plugins.pages.page import Face, Page, picture_of
 
 CARDS = 20
@@ -27,13 +27,12 @@ K = TypeVar("K", bound=Hashable)
 T = TypeVar("T")
 
 
-def pages(site: Site, months: Months) -> Iterator[Page]:
-    """Yield the pages of the houses, then those of the projects."""
+def pages(site: Site, events: tuple[Event, ...]) -> Iterator[Page]:
+    """Yield the pages of the houses, then those of the projects, with what comes there of the events."""
     if site.houses:
         yield Page("/maisons/", "houses", houses_face, {"houses": site.houses})
     if site.projects:
         yield Page("/projets/", "projects", projects_face, {"projects": site.projects})
-    events = between(months, site.today, site.today + AHEAD)
     yield from _each_house(site, events)
     yield from _each_project(site, events)
 

@@ -7,17 +7,21 @@ from itertools import chain
 from pathlib import Path
 
 from pelican import Pelican, signals
+from pelican.generators import Generator
 
 from plugins.build.generator import OutputsGenerator, outputs_generator
 from plugins.build.output import Output
 from plugins.pages.environment import address_filters
+from plugins.pages.known import Known, known_templates
 from plugins.pages.outputs import outputs
+from plugins.pages.templates import Templates
 from plugins.pages.theme import theme_files
 
 
 def register() -> None:
     """Register at load time, as Pelican asks."""
     signals.get_generators.connect(_generators)
+    signals.article_generator_init.connect(_keep_templates)
 
 
 def _generators(_: Pelican) -> type[OutputsGenerator]:
@@ -25,7 +29,32 @@ def _generators(_: Pelican) -> type[OutputsGenerator]:
     return outputs_generator("Pages", _declare)
 
 
+def _keep_templates(generator: Generator) -> None:
+    """At article_generator_init: Pelican's own generator asks for templates of tags and authors though there are none; compile them once."""
+    generator.env.bytecode_cache = Templates(generator.env, _PELICANS)
+
+
+class _Layout:
+    """The templates of the run under way; a preview's pages are made by the same function from run to run."""
+
+    generator: Generator
+
+    def render(self, template: str, **given: object) -> str:
+        """Return a template of the theme filled with what it is given, and nothing else."""
+        text: str = self.generator.get_template(template).render(given)
+        return text
+
+
+_LAYOUT = _Layout()
+_PELICANS = Known()
+
+
 def _declare(generator: OutputsGenerator) -> Iterator[Output]:
     """Tell the templates where the site lies, which its settings say, then declare the pages and the theme's files."""
-    generator.env.filters.update(address_filters(generator.site.identity))
-    return chain(outputs(generator.site, generator.render), theme_files(Path(generator.theme)))
+    site, settings = generator.site, generator.settings
+    generator.env.filters.update(address_filters(site.identity))
+    known = known_templates(generator.context["BUILD"].past, site.identity, settings)
+    templates = generator.env.bytecode_cache = Templates(generator.env, known)
+    _LAYOUT.generator = generator
+    pages = outputs(site, _LAYOUT.render, lambda name: templates.digest(*(name + ending for ending in settings["TEMPLATE_EXTENSIONS"])))
+    return chain(pages, theme_files(Path(generator.theme)))

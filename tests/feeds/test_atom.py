@@ -28,7 +28,7 @@ def site() -> Site:
 
 
 def _feed(site: Site) -> bytes:
-    data = next(iter(outputs(site, ()))).render()
+    data = next(iter(outputs(site, ()))).render().content
     assert isinstance(data, bytes)
     return data
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -118,17 +119,27 @@ def addresses(site: Site) -> set[str]:
     return {page.address for page in pages(site)}
 
 
+@lru_cache
+def _environment(identity: Identity) -> Environment:
+    environment = Environment(loader=FileSystemLoader(TEMPLATES), **OPTIONS)  # OPTIONS turn autoescape on
+    environment.filters.update({**FILTERS, **address_filters(identity)})
+    return environment
+
+
 def render(template: str, frame: Frame, **given: object) -> str:
     """Return a template of the theme filled as Pelican fills it."""
-    environment = Environment(loader=FileSystemLoader(TEMPLATES), **OPTIONS)  # OPTIONS turn autoescape on
-    environment.filters.update({**FILTERS, **address_filters(frame.identity)})
-    return environment.get_template(f"{template}.html").render(given, frame=frame)
+    return _environment(frame.identity).get_template(f"{template}.html").render(given, frame=frame)
+
+
+def digest(template: str) -> bytes:
+    """Return a digest of a template that never changes."""
+    return template.encode()
 
 
 def rendered(site: Site, only: Iterable[str] = ()) -> dict[str, str]:
     """Return the text of each page by the path of its file; only some paths when they are named."""
-    made = (output for output in outputs(site, render) if output.path.endswith(".html") and (not only or output.path in only))
-    return {output.path: bytes_of(output.render()) for output in made}
+    made = (output for output in outputs(site, render, digest) if output.path.endswith(".html") and (not only or output.path in only))
+    return {output.path: bytes_of(output.render().content) for output in made}
 
 
 def bytes_of(made: bytes | Path) -> str:

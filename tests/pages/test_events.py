@@ -7,7 +7,6 @@ from datetime import date
 import pytest
 
 from plugins.pages.events import Dates, access_of, dates
-from plugins.pages.months import dates_over
 from plugins.pages.outputs import pages
 from plugins.pages.page import Page
 from tests.pages.sites import agenda
@@ -22,7 +21,7 @@ def _page(header: str, today: date = TODAY) -> Page:
 
 def _dates(header: str, today: date) -> Dates:
     event = read_event(header)
-    return dates(event, dates_over(event, today))
+    return dates(event, event.occurrences.over(today))
 
 
 def test_an_event_shows_its_next_date() -> None:

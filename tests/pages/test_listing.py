@@ -59,7 +59,7 @@ def test_what_began_before_stands_on_the_first_day() -> None:
 
 def test_a_full_day_keeps_what_is_rare() -> None:
     """On a day with much, what takes place once is shown, and the rest is folded away in the order of the hours."""
-    (day,) = by_day(agenda(*(f"debut: 28/11/2026 {hour}h" for hour in range(9, 19))).agenda.dates, TODAY)
+    (day,) = by_day(agenda(*(f"debut: 28/11/2026 {hour}h" for hour in range(9, 19))).agenda.between(TODAY, TODAY + timedelta(days=9)), TODAY)
     rare = frozenset({day.cards[8].address})
     short = folded(day, rare, 3)
     assert [card.title for card in short.cards] == ["Fête 1", "Fête 2", "Fête 9"]
@@ -69,6 +69,8 @@ def test_a_full_day_keeps_what_is_rare() -> None:
 
 def test_a_day_is_never_cut() -> None:
     """A list stops after the day on which it is full."""
-    days = by_day(agenda(*["debut: 28/11/2026"] * 3, "debut: 29/11/2026", "debut: 30/11/2026").agenda.dates, TODAY)
+    days = by_day(
+        agenda(*["debut: 28/11/2026"] * 3, "debut: 29/11/2026", "debut: 30/11/2026").agenda.between(TODAY, TODAY + timedelta(days=9)), TODAY
+    )
     assert [len(day.cards) for day in until_full(days, 2)] == [3]
     assert until_full(days, 100) == days

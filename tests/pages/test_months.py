@@ -6,8 +6,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from plugins.model.agenda import dates
 from plugins.model.site import Site
-from plugins.pages.months import Month, between, by_month, dates, dates_over
+from plugins.pages.months import Month, by_month
 from tests.pages.sites import agenda
 from tests.towns import TODAY, read_event
 
@@ -33,7 +34,7 @@ def test_a_month_ends_on_its_last_day(year: int, month: int, last: int) -> None:
 
 def test_an_event_stands_in_each_month_that_it_touches() -> None:
     """One that lasts from October to January is in four of them, one that ends before dawn stays in its month."""
-    found = by_month(agenda("debut: 01/10/2026\nfin: 15/01/2027", "debut: 30/11/2026 20h\nfin: 0h30").events)
+    found = by_month(agenda("debut: 01/10/2026\nfin: 15/01/2027", "debut: 30/11/2026 20h\nfin: 0h30").agenda)
     assert [(month.name, [event.title for event in events]) for month, events in found.items()] == [
         ("octobre 2026", ["Fête 1"]), ("novembre 2026", ["Fête 1", "Fête 2"]), ("décembre 2026", ["Fête 1"]), ("janvier 2027", ["Fête 1"]),
     ]  # fmt: skip
@@ -43,11 +44,10 @@ def test_an_event_stands_in_each_month_that_it_touches() -> None:
 def test_the_dates_between_two_days_are_those_of_the_agenda(length: int) -> None:
     """Whatever the window, the events found by month have exactly the dates that the whole agenda has there."""
     site = _varied()
-    months = by_month(site.events)
     for shift in range(-70, 90):
         first = TODAY + timedelta(days=shift)
         last = first + timedelta(days=length)
-        found = between(months, first, last)
+        found = site.agenda.events_between(first, last)
         assert dates(found, first, last) == dates(site.events, first, last) == site.agenda.between(first, last)
         assert len(found) == len({found.event.path for found in site.agenda.between(first, last)})
 
@@ -55,4 +55,4 @@ def test_the_dates_between_two_days_are_those_of_the_agenda(length: int) -> None
 def test_dates_are_over_once_their_last_day_is() -> None:
     """On its last day a date still goes on."""
     event = read_event("debut: 20/11/2026\nfin: 22/11/2026\naussi: 27/11/2026")
-    assert [dates_over(event, date(2026, 11, day)) for day in (20, 22, 23, 29, 30)] == [0, 0, 1, 1, 2]
+    assert [event.occurrences.over(date(2026, 11, day)) for day in (20, 22, 23, 29, 30)] == [0, 0, 1, 1, 2]

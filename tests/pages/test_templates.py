@@ -13,7 +13,7 @@ from plugins.model.occurrence import Occurrence
 from plugins.model.site import Site
 from plugins.pages import environment
 from plugins.pages.outputs import outputs, pages
-from tests.pages.sites import agenda, bytes_of, event, full_site, render, rendered
+from tests.pages.sites import agenda, bytes_of, digest, event, full_site, render, rendered
 from tests.towns import IDENTITY, PARIS, TODAY, read_event, read_site
 
 
@@ -94,8 +94,8 @@ def test_an_episode_can_be_heard() -> None:
 
 def test_each_house_has_its_colour_by_class() -> None:
     """The colours are a style sheet, since a strict policy takes no inline style."""
-    (colors,) = (output for output in outputs(agenda(), render) if output.path == "theme/maisons.css")
-    assert bytes_of(colors.render()) == ".maison-pont{--house:#1d4ed8}\n"
+    (colors,) = (output for output in outputs(agenda(), render, digest) if output.path == "theme/maisons.css")
+    assert bytes_of(colors.render().content) == ".maison-pont{--house:#1d4ed8}\n"
 
 
 def test_dates_for_machines() -> None:
