@@ -8,27 +8,11 @@ from lxml import html as lxml_html
 
 from plugins.model.letter import PREHEADER, Letter
 from plugins.model.problem import Problem, Severity
-from plugins.model.site import Site
-from plugins.newsletter.compose import compose
-from plugins.newsletter.html import render_html
 from plugins.newsletter.lines import LONGEST
-from plugins.newsletter.names import FOLDER, name_problems
+from plugins.newsletter.names import FOLDER
 
 LARGE, TOO_LARGE = 60_000, 80_000
 """Bytes of HTML; Gmail cuts at 102 KB, and relays add some."""
-
-
-def problems(site: Site) -> list[Problem]:
-    """Return what is wrong with the letters: names that do not exist, and, for those still to go out, limits that mailboxes set.
-
-    An older letter that breaks a limit is refused when it is made.
-    """
-    found: list[Problem] = []
-    for letter in site.letters:
-        found += name_problems(site, letter)
-        if (head := site.identity.letter) and letter.day >= site.today:
-            found += limits(letter, render_html(compose(site, letter), site.identity, head))
-    return found
 
 
 def limits(letter: Letter, html: str) -> Iterator[Problem]:

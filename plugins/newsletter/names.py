@@ -26,8 +26,13 @@ def next_date(event: Event, letter: Letter) -> Occurrence | None:
     return next((found for found in event.occurrences if found.last_day >= letter.day), None)
 
 
-def name_problems(site: Site, letter: Letter) -> Iterator[Problem]:
-    """Yield a problem for each name that no event, article or piece of news bears, and for each event put first that is over."""
+def name_problems(site: Site) -> Iterator[Problem]:
+    """Yield a problem for each name that a letter gives and no event or text bears, and for each event put first that is over."""
+    for letter in site.letters:
+        yield from _of_letter(site, letter)
+
+
+def _of_letter(site: Site, letter: Letter) -> Iterator[Problem]:
     for key, names in ((FEATURED, letter.featured), (HIDDEN, letter.hidden)):
         for name in names:
             named = site.named(name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plugins.build.output import Output, Refused
+from plugins.build.output import Output, Told
 from plugins.model.site import Identity, LetterHead, Site
 from plugins.newsletter.checks import limits
 from plugins.newsletter.compose import compose
@@ -27,12 +27,10 @@ def outputs(site: Site) -> Iterator[Output]:
         yield Output(f"{folder}/lettre.eml", mail_file, given, is_public=False)
 
 
-def html_file(composition: Composition, identity: Identity, head: LetterHead) -> bytes:
-    """Return the letter's HTML, UTF-8. Raise Refused when it breaks a limit of mailboxes."""
+def html_file(composition: Composition, identity: Identity, head: LetterHead) -> Told:
+    """Return the letter's HTML, UTF-8, and a problem for each limit of mailboxes that it breaks."""
     html = render_html(composition, identity, head)
-    if found := tuple(problem for problem in limits(composition.letter, html) if problem.is_error):
-        raise Refused(found)
-    return html.encode()
+    return Told(html.encode(), tuple(limits(composition.letter, html)))
 
 
 def text_file(composition: Composition, identity: Identity, head: LetterHead) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pelican import Pelican, signals
 
 from plugins.build.generator import OutputsGenerator, outputs_generator
-from plugins.newsletter.checks import problems
+from plugins.newsletter.names import name_problems
 from plugins.newsletter.outputs import outputs
 
 
@@ -16,4 +16,4 @@ def register() -> None:
 
 def _generators(_: Pelican) -> type[OutputsGenerator]:
     """At get_generators: plugins run in their order, so the content is read by then."""
-    return outputs_generator("Newsletter", lambda generator: outputs(generator.site), problems)
+    return outputs_generator("Newsletter", lambda generator: outputs(generator.site), name_problems)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from uuid import UUID
 
+from plugins.build.again import same_again
 from plugins.model.entry import File
 from plugins.model.problem import Problem, Severity
 from plugins.model.radio import Episode
@@ -50,7 +51,12 @@ def _episodes(identity: Identity, show: Show, episodes: tuple[Episode, ...]) -> 
         other = first.setdefault(episode.enclosure.name, episode)
         if other is not episode:
             yield _problem(episode, "audio", f"« content/{other.path} » a le même fichier son.", "Donnez à chaque émission le sien.")
-        yield from _episode(identity, show, episode)
+        yield from _of_episode(episode.path, identity, show, episode)
+
+
+@same_again
+def _of_episode(_: str, identity: Identity, show: Show, episode: Episode) -> tuple[Problem, ...]:
+    return tuple(_episode(identity, show, episode))
 
 
 def _episode(identity: Identity, show: Show, episode: Episode) -> Iterator[Problem]:

@@ -14,7 +14,8 @@ from plugins.content_types.reading import Reading, read
 from plugins.model.header import read_header
 from plugins.model.library import KNOWN_KEYS
 from plugins.model.problem import Problem
-from plugins.newsletter.checks import problems as letter_problems
+from plugins.newsletter.names import name_problems
+from plugins.newsletter.outputs import outputs
 from tests.docs.markdown import ROOT
 
 DAY = "22/11/2026"
@@ -35,7 +36,8 @@ def read_among_content(texts: dict[str, str], folder: Path) -> tuple[Reading, li
         patch.delenv("BUILD_DATE", raising=False)
         settings = runpy.run_path(str(ROOT / "pelicanconf.py"))
         reading = read(read_config({**settings, "PATH": str(content), "BUILD_DATE": DAY}))
-    return reading, [*reading.problems, *letter_problems(reading.site)]
+    told = [problem for output in outputs(reading.site) for problem in output.render().problems]
+    return reading, [*reading.problems, *name_problems(reading.site), *told]
 
 
 def said(problems: list[Problem]) -> str:

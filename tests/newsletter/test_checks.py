@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from plugins.model.problem import Severity
-from plugins.newsletter.checks import LARGE, TOO_LARGE, limits, problems
+from plugins.model.site import Site
+from plugins.newsletter.checks import LARGE, TOO_LARGE, limits
 from plugins.newsletter.html import render_html
 from plugins.newsletter.outputs import outputs
 from tests.newsletter.weeks import PREHEADER, TOWN, WEEKS, letter_of
@@ -17,9 +18,9 @@ FINE = f"<html><body><div>{PREHEADER}</div>"
 
 
 @pytest.mark.parametrize("site", WEEKS.values(), ids=WEEKS)
-def test_letters_keep_the_limits(site: object) -> None:
-    """No letter of the invented weeks is refused."""
-    assert problems(site) == []  # type: ignore[arg-type]  # a parameter has no type
+def test_letters_keep_the_limits(site: Site) -> None:
+    """Nothing is told of the letters of the invented weeks."""
+    assert [problem for output in outputs(site) for problem in output.render().problems] == []
 
 
 @pytest.mark.parametrize(
@@ -46,11 +47,11 @@ def test_heavy_letter_is_a_warning() -> None:
     assert problem.severity is Severity.WARNING
 
 
-def test_unknown_names_are_told_with_the_limits() -> None:
-    """All problems of a letter come together."""
-    site = replace(WEEKS["vide"], letters=(letter_of("2026-s48", "masquer: rien"),))
+def test_broken_limit_is_told_of_the_file_that_breaks_it() -> None:
+    """The HTML of a letter comes with its problems, so that it is never made without them being told."""
+    site = replace(WEEKS["vide"], letters=(replace(letter_of("2026-s48"), preheader=""),))
 
-    assert [problem.key for problem in problems(site)] == ["masquer"]
+    assert [[problem.key for problem in output.render().problems] for output in outputs(site)] == [["accroche"], [], []]
 
 
 def test_three_files_a_letter_and_none_public() -> None:
@@ -66,7 +67,6 @@ def test_no_letterhead_no_files() -> None:
     site = replace(WEEKS["calme"], identity=replace(TOWN, letter=None))
 
     assert list(outputs(site)) == []
-    assert problems(site) == []
 
 
 def test_styles_are_inlined_once() -> None:

@@ -18,7 +18,7 @@ def test_letter_of_a_week(path: Path) -> None:
     """The same week gives the same file, byte for byte."""
     made = {Path(output.path).suffix: output for output in outputs(WEEKS[path.stem])}
 
-    assert made[path.suffix].render() == path.read_bytes()
+    assert made[path.suffix].render().content == path.read_bytes()
 
 
 def test_every_week_is_compared() -> None:

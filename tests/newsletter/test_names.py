@@ -9,7 +9,7 @@ from tests.newsletter.weeks import CALM, letter_of, site_of
 def problems(keys: str) -> list[tuple[str, str, str]]:
     """Return key, fault and hint of each problem with the names of a letter."""
     letter = letter_of("2026-s48", keys)
-    return [(problem.key, problem.what, problem.instead) for problem in name_problems(site_of(CALM, letter), letter)]
+    return [(problem.key, problem.what, problem.instead) for problem in name_problems(site_of(CALM, letter))]
 
 
 def test_known_names_are_fine() -> None:
@@ -35,7 +35,7 @@ def test_name_like_nothing_gets_a_rule() -> None:
 def test_event_that_is_over_cannot_come_first() -> None:
     """A name that would show nothing is a problem."""
     letter = letter_of("2026-s52", "a-la-une: soupe")
-    (problem,) = name_problems(site_of(CALM, letter), letter)
+    (problem,) = name_problems(site_of(CALM, letter))
 
     assert problem.file == "content/lettres/2026-s52.md"
     assert problem.what == "« soupe » n'a plus de date à partir du 24/12/2026."

@@ -20,7 +20,7 @@ def _paths(site: Site) -> list[str]:
 def test_nothing_is_published_before_it_is_broadcast() -> None:
     """An episode enters the feed on the day of the broadcast."""
     site = show_site()
-    before, on_the_day = (next(iter(outputs(replace(site, today=date(2026, 12, day)), CONTENT))).render() for day in (2, 3))
+    before, on_the_day = (next(iter(outputs(replace(site, today=date(2026, 12, day)), CONTENT))).render().content for day in (2, 3))
 
     assert isinstance(before, bytes)
     assert isinstance(on_the_day, bytes)
@@ -30,7 +30,7 @@ def test_nothing_is_published_before_it_is_broadcast() -> None:
 
 def test_chapters_have_a_file_beside_the_page() -> None:
     """Chapters follow JSON Chapters 1.2.0; an episode without any has no file."""
-    made = {output.path: output.render() for output in outputs(show_site(), CONTENT)}
+    made = {output.path: output.render().content for output in outputs(show_site(), CONTENT)}
     data = made["la-bobine/2026-2027/pelote/chapitres.json"]
     assert isinstance(data, bytes)
 
@@ -53,7 +53,7 @@ def test_recording_is_copied_when_it_is_here() -> None:
     found = {output.path: output for output in outputs(replace(site, episodes=(replace(episode, enclosure=here),)), CONTENT)}
 
     assert "la-bobine/audio/2026-10-08.mp3" not in _paths(site)
-    assert found["la-bobine/audio/2026-10-08.mp3"].render() == Path("content/bobine/audio/2026-10-08.mp3")
+    assert found["la-bobine/audio/2026-10-08.mp3"].render().content == Path("content/bobine/audio/2026-10-08.mp3")
 
 
 def test_town_without_a_show_has_no_podcast() -> None:
@@ -63,6 +63,7 @@ def test_town_without_a_show_has_no_podcast() -> None:
 
 def test_two_builds_give_the_same_feed() -> None:
     """The same texts give the same bytes, in whatever order they are found."""
-    first, second = ([output.render() for output in outputs(site, CONTENT)] for site in (read_site(TEXTS), read_site(dict(reversed(TEXTS.items())))))
+    sites = (read_site(TEXTS), read_site(dict(reversed(TEXTS.items()))))
+    first, second = ([output.render().content for output in outputs(site, CONTENT)] for site in sites)
 
     assert first == second
