@@ -15,6 +15,8 @@ ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT))
 CONF = ROOT / "pelicanconf.py"
 PUBLIC_CONF = ROOT / "publishconf.py"
+STEP = 5
+"""Milliseconds without a further change after which the preview is made again: an editor writes a file in one go."""
 
 
 def _finish(status: int) -> None:
@@ -53,15 +55,15 @@ def serve(_: Context, port: int = 8000) -> None:
     from pelican.settings import read_settings
     from watchfiles import watch
 
-    from plugins.build.command import run_pelican
     from plugins.build.report import say
     from plugins.build.run import FAULT
     from plugins.preview.server import serve as start
+    from plugins.preview.session import Session
 
     settings = read_settings(str(CONF))
     public = ROOT / "build" / "apercu"
-    preview = {"DRAFTS": True, "OUTPUT_PATH": str(public), "BUILD_PATH": str(ROOT / "build")}
-    run_pelican(CONF, **preview)
+    session = Session(CONF, DRAFTS=True, OUTPUT_PATH=str(public), BUILD_PATH=str(ROOT / "build" / "coulisses"))
+    session.build()
     try:
         server = start(public, port, urlsplit(settings["SITEURL"]).path.rstrip("/"))
     except OSError:
@@ -69,8 +71,10 @@ def serve(_: Context, port: int = 8000) -> None:
         raise Exit(code=FAULT) from None
     threading.Thread(target=server.serve_forever, daemon=True).start()
     say(console, f"Aperçu : http://127.0.0.1:{port}/ — Ctrl+C pour arrêter.")
-    for _changes in watch(settings["PATH"], settings["THEME"], CONF, raise_interrupt=False):
-        run_pelican(CONF, **preview)
+    for changes in watch(settings["PATH"], settings["THEME"], CONF, step=STEP, raise_interrupt=False):
+        session.update({path for _, path in changes})
+        session.rest()
+    session.close()
     say(console, "\nAperçu arrêté.")
 
 

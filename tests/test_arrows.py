@@ -46,9 +46,9 @@ def test_an_output_knows_the_model_and_the_build(module: str) -> None:
 
 @pytest.mark.parametrize("module", [module for module in MODULES if not module.endswith("/plugin.py")])
 def test_pelican_is_known_at_the_edge_alone(module: str) -> None:
-    """Outside the hooks, only the build's own generator and command know Pelican."""
+    """Outside the hooks, only the build's own generator and command, and the preview that runs it again and again, know Pelican."""
     knows = any(name.split(".")[0] == "pelican" for name in imported(module))
-    assert not knows or module.startswith("build/")
+    assert not knows or module.startswith("build/") or module == "preview/session.py"
 
 
 def test_every_output_is_there() -> None:

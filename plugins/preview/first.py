@@ -1,0 +1,69 @@
+"""The page of a text that was just saved, ahead of everything else that shows it.
+
+A page is a pure function of what it is given. So its page is made again of what it was given last, with the text as it is now
+in the place of the text as it was. The build that follows makes it of everything that is true now.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from plugins.build.folders import inside, write
+from plugins.build.output import Output, page_path
+from plugins.content_types.markdown import Renderer
+from plugins.content_types.memory import Memory
+from plugins.model.entry import Entry
+from plugins.model.header import read_header
+from plugins.model.library import KNOWN_KEYS, read_item
+from plugins.model.schema import Document
+from plugins.pages.page import Page
+
+_RENDERER = Renderer()
+
+
+@dataclass(frozen=True)
+class Swap:
+    """A text as it was and as it is, with the HTML of both."""
+
+    old: Entry
+    new: Entry
+    old_html: str
+    new_html: str
+
+    def of(self, value: object) -> object:
+        """Return the new one for the old one, in a page and in what it is made of; anything else as it is."""
+        if value is self.old:
+            return self.new
+        if value is self.old_html:
+            return self.new_html
+        return replace(value, of={name: self.of(part) for name, part in value.of.items()}) if isinstance(value, Page) else value
+
+
+def show_first(content: Path, path: str, memory: Memory, outputs: Mapping[str, Output], public: Path) -> None:
+    """Write the page of the text at a path from the content folder, where the last build made one; a text that is new, moved or wrong waits."""
+    swap = _read(content, path, memory)
+    if swap is None or (output := outputs.get(page_path(swap.new.address))) is None:
+        return
+    given = {name: swap.of(value) for name, value in output.given.items()}
+    told = replace(output, given=given).render()
+    if isinstance(told.content, bytes):
+        write(inside(public, output.path), told.content)
+
+
+def _read(content: Path, path: str, memory: Memory) -> Swap | None:
+    """Return a text read again in the town as it was; None for one that is new, gone or has an error."""
+    kept = memory.texts.get(path)
+    if kept is None or not isinstance(kept.item, Entry) or memory.town is None or memory.links is None:
+        return None
+    with suppress(OSError, UnicodeDecodeError):
+        header = read_header((content / path).read_text("utf-8-sig"), KNOWN_KEYS)
+        item, problems = read_item(Document(path, header), memory.town)
+        rendered = _RENDERER.render(header.body, partial(memory.links.resolve, path))
+        old_html = memory.bodies[path][1].html
+        if isinstance(item, Entry) and old_html and not problems and not rendered.faults:
+            return Swap(kept.item, item, old_html, rendered.html)
+    return None
