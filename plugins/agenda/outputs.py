@@ -23,28 +23,39 @@ MONTHS_AHEAD = 18
 
 def outputs(site: Site) -> Iterator[Output]:
     """Yield the calendars of the whole agenda, of each house, theme, public and event, and the open data."""
-    vevents = [_vevent(event.path, event, site.identity) for event in site.events]
     first, last = window(site.today)
-    recent = [vevent for vevent in vevents if vevent.last_day >= first]
+    groups = {month: _vevents(month, events, site.identity) for month, events in site.agenda.begun.items()}
+    recent = [vevent for month, group in groups.items() if _last_day(month, group) >= first for vevent in group if vevent.last_day >= first]
     around = [vevent for vevent in recent if _next_day(vevent.event, first) <= last]
     coming = [vevent for vevent in recent if vevent.last_day >= site.today]
     for subscription, shown in _subscriptions(site, around, coming):
         given = {"subscription": subscription, "identity": site.identity, "vevents": tuple(shown)}
         yield Output(subscription.address[1:], subscription_calendar, given)
-    for vevent in vevents:
-        yield _of_event(vevent.event.path, vevent)
+    for month, group in groups.items():
+        yield from _of_each(month, group)
     records = tuple(_record(vevent.event.path, vevent.event, site.identity, first) for vevent in recent)
     yield Output("agenda/evenements.json", open_data, {"records": records})
 
 
 @same_again
-def _vevent(_: str, event: Event, identity: Identity) -> Vevent:
-    return Vevent(event, identity)
+def _vevents(_: str, events: tuple[Event, ...], identity: Identity) -> tuple[Vevent, ...]:
+    return tuple(_vevent(event.path, event, identity) for event in events)
 
 
 @same_again
-def _of_event(_: str, vevent: Vevent) -> Output:
-    return Output(f"{vevent.event.address[1:]}evenement.ics", event_calendar, {"vevent": vevent})
+def _last_day(_: str, vevents: tuple[Vevent, ...]) -> date:
+    return max(vevent.last_day for vevent in vevents)
+
+
+@same_again
+def _of_each(_: str, vevents: tuple[Vevent, ...]) -> tuple[Output, ...]:
+    """Return the file of each event."""
+    return tuple(Output(f"{vevent.event.address[1:]}evenement.ics", event_calendar, {"vevent": vevent}) for vevent in vevents)
+
+
+@same_again
+def _vevent(_: str, event: Event, identity: Identity) -> Vevent:
+    return Vevent(event, identity)
 
 
 @same_again

@@ -18,9 +18,10 @@ def same_again(function: Callable[Concatenate[str, P], R]) -> Callable[Concatena
     known: dict[str, tuple[object, R]] = {}
 
     def again(name: str, /, *given: P.args, **named: P.kwargs) -> R:
+        assert not named  # by position: this is called thousands of times
         last = known.get(name)
-        if last is None or last[0] != (given, named):
-            last = known[name] = (given, named), function(name, *given, **named)
+        if last is None or last[0] != given:
+            last = known[name] = given, function(name, *given, **named)
         return last[1]
 
     return again

@@ -42,8 +42,6 @@ class Folders:
 
     public: Path
     making: Path
-    name: str = ""
-    """What the paths of its outputs start with when several folders are told apart."""
     ours_alone: bool = True
     """False: others may write into the making folder, and into the files in it."""
     now: dict[str, Look] = field(default_factory=dict)
@@ -76,21 +74,27 @@ class Folders:
         """Look of each public file before this run, by path."""
         return self._seen.looks
 
-    def keep(self, path: str) -> None:
-        """Make `path`, which is public, hold in the making folder what it holds in public."""
-        look = self.before[path]
-        self.now[path] = look if self._lay.get(path) == look else self._take(path)
+    def keep(self, paths: Iterable[str]) -> None:
+        """Make paths, which are public, hold in the making folder what they hold in public."""
+        for path in paths:
+            look = self.before[path]
+            self.now[path] = look if self._lay.get(path) == look else self._take(path)
 
     def put(self, path: str, content: bytes | Path) -> bool:
         """Make `path` hold the bytes, or a copy of a file, in the making folder; return whether the public one differs. Raise OutsideError."""
         new = inside(self.making, path)
         if path in self.before and _holds(self.public / path, content):
-            self.keep(path)
+            self.keep([path])
             return False
         self._make_way(path)
         write(new, content)
         self.now[path] = look_of(os.lstat(new))
         return True
+
+    def show(self, path: str, content: bytes) -> None:
+        """Put a file ahead of a run that writes in place; it finds the file as it looks then."""
+        self.put(path, content)
+        self.before[path] = self.now.pop(path)
 
     def _take(self, path: str) -> Look:
         """Put a public file into the making folder: itself under a second name if may be, else a copy with its time. Return the look."""

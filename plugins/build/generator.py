@@ -9,7 +9,6 @@ from typing import Any
 from pelican import signals
 from pelican.generators import Generator
 
-from plugins.build.again import the_same
 from plugins.build.output import Output
 from plugins.build.run import Run
 from plugins.model.problem import Problem
@@ -42,7 +41,8 @@ class OutputsGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
     def generate_context(self) -> None:
         """Declare the outputs, so that links can be checked against them before anything is written."""
         cls = type(self)
-        declared = (the_same(f"{output.is_public} {output.path}", output) for output in cls.declare(self))
+        last = self.context["BUILD"].past.declared
+        declared = (output if (other := last.get(output.key)) is output or other != output else other for output in cls.declare(self))
         self.context["outputs"] = (*self.context.get("outputs", ()), *declared)
         self.context["problems"] = (*self.context["problems"], *cls.check(self.site))
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from plugins.build.cores import on_all_cores
 from plugins.build.folders import Folders
 from plugins.build.output import Output
-from plugins.build.past import Past
+from plugins.build.past import Past, Written
 from plugins.build.trees import Look
 from plugins.model.problem import Problem
 
@@ -33,30 +33,23 @@ Task = tuple[Folders, Output]
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """The outputs of a run, by what is to be done with them."""
+    """The outputs of a run by their keys: those that stand as they were made, and those to make."""
 
-    standing: list[Task] = field(default_factory=list)
-    to_make: list[Task] = field(default_factory=list)
-    prints: dict[str, bytes] = field(default_factory=dict)
-    """Fingerprint of each, by path."""
-    told: dict[str, tuple[Problem, ...]] = field(default_factory=dict)
-    """What was told of some that stand, by path, to be told again."""
+    standing: Mapping[str, Written]
+    to_make: Mapping[str, Output]
+    prints: Mapping[str, bytes]
+    """Fingerprints of those to make."""
 
 
-def split(tasks: Iterable[Task], past: Past) -> Split:
-    """Return which outputs stand as they are, and which are to make."""
-    found = Split()
-    for folders, output in tasks:
-        path = folders.name + output.path
-        known = past.manifest.outputs.get(path)
-        is_known = known is not None and past.declared.get(path) is output
-        fingerprint = found.prints[path] = known.fingerprint if known and is_known else past.prints.of(output)
-        if known and known.fingerprint == fingerprint and known.look == folders.before.get(output.path):
-            found.standing.append((folders, output))
-            found.told.update({path: known.problems} if known.problems else {})
-        else:
-            found.to_make.append((folders, output))
-    return found
+def split(declared: Mapping[str, Output], past: Past, looks: Mapping[str, Look]) -> Split:
+    """Return which outputs stand and which are to make; `looks` are those of all files, and need not be right for what `past` has declared."""
+    written, to_make, prints = past.manifest.outputs, {}, {}
+    fresh = [key for key, output in declared.items() if past.declared.get(key) is not output]
+    for key in fresh:
+        known, fingerprint = written.get(key), past.prints.of(declared[key])
+        if known is None or known.fingerprint != fingerprint or known.look != looks.get(key):
+            to_make[key], prints[key] = declared[key], fingerprint
+    return Split({key: written[key] for key in declared if key not in to_make}, to_make, prints)
 
 
 def make_all(tasks: Sequence[Task]) -> list[Made]:

@@ -8,6 +8,9 @@ from pathlib import Path
 
 from plugins.model.problem import Problem
 
+ASIDE = "//"
+"""What the keys of files start with that are not public."""
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -29,6 +32,11 @@ class Output:
     """Named inputs: plain frozen data."""
     is_public: bool = True
     """False: for the sender's eyes, written under build/lettres/ and not under the public folder."""
+
+    @property
+    def key(self) -> str:
+        """Its path, told apart from that of a file in the other folder; no public path starts with a slash."""
+        return self.path if self.is_public else f"{ASIDE}{self.path}"
 
     def render(self) -> Told:
         """Return what the file holds, and its problems."""

@@ -15,7 +15,7 @@ from rich.console import Console
 
 from plugins.build.folders import Folders, alone
 from plugins.build.making import Made, make_all, split, try_all
-from plugins.build.output import Output, page_path
+from plugins.build.output import ASIDE, Output, page_path
 from plugins.build.past import Manifest, Past, Written
 from plugins.build.report import built_words, count_words, print_problems, say
 from plugins.build.trees import Look
@@ -25,7 +25,7 @@ from plugins.model.text import nearest
 
 GOOD, BAD_CONTENT, FAULT = 0, 1, 3
 """Exit statuses (docs/architecture.md)."""
-PRIVATE = "lettres/"
+PRIVATE = "lettres"
 """Folder under build/ of what is not public."""
 
 
@@ -92,10 +92,17 @@ class Run:
         if not (self._is_live and self._past):
             self._past = Past(self._places.build / "memoire" / self.public.name, self._places.code, self._places.theme)
         self.past = self._past
+        if not self._carried:
+            self.past.declared = {}
 
     def _new_folders(self) -> tuple[Folders, Folders]:
         letters = self._places.build / PRIVATE
-        return Folders(self.public, self.making, ours_alone=self._ours_alone), Folders(letters, letters, PRIVATE, self._ours_alone)
+        return Folders(self.public, self.making, self._ours_alone), Folders(letters, letters, self._ours_alone)
+
+    @property
+    def _looks(self) -> dict[str, Look]:
+        """The looks of all files before this run, by the keys of outputs."""
+        return {**self.folders.before, **{f"{ASIDE}{path}": look for path, look in self.private.before.items()}}
 
     def _look_around(self) -> None:
         for folders in (self.folders, self.private):
@@ -104,6 +111,11 @@ class Run:
     def end(self) -> None:
         """Give the lock back; more than once does no harm."""
         self._held.close()
+
+    def show(self, output: Output, content: bytes) -> None:
+        """Show a public file ahead of the next run in place, which makes sure of it."""
+        self.folders.show(output.path, content)
+        self.past.declared.pop(output.key, None)
 
     def close(self) -> None:
         """Leave on the disk what a live run kept in memory."""
@@ -124,7 +136,7 @@ class Run:
         self._made_of = self.past.makings(content, settings)
         last = self.past.manifest
         is_same = bool(self._made_of) and self._made_of == last.made_of
-        if self._ours_alone and is_same and not self.check_only and self.past.stands(_together(self.folders.before, self.private.before)):
+        if self._ours_alone and is_same and not self.check_only and self.past.stands(self._looks):
             say(self.console, last.said)
             say(self.console, f"Il est dans {os.path.relpath(self.public)}/ (rien n'a changé depuis la dernière fois).")
             self.stop(GOOD)
@@ -146,32 +158,32 @@ class Run:
 
     def make(self, outputs: Sequence[Output]) -> list[Output]:
         """Make what must be made, keep what stands; return the public ones that were made."""
-        tasks = [(self.folders if output.is_public else self.private, output) for output in outputs]
-        self._split = split(tasks, self.past)
-        to_make = self._split.to_make
+        self._declared = {output.key: output for output in outputs}
+        self._split = found = split(self._declared, self.past, self._looks)
+        tasks = [(self._folders_of(key), output) for key, output in found.to_make.items()]
         if self.check_only:
-            self._report_made(try_all(to_make))
+            self._report_made(try_all(tasks))
             say(self.console, "Le contenu est bon à publier.")
             self.stop(GOOD)
         if self._ours_alone and not self._carried:
             self._look_around()
-        self._carried = None  # until this run has ended well
-        for folders, output in self._split.standing:
-            folders.keep(output.path)
-        made = make_all(to_make)
-        self._report_made(made)
-        for (folders, output), one in zip(to_make, made, strict=True):
+        self._carry(None)  # until this run has ended well
+        self.folders.keep(key for key in found.standing if not key.startswith(ASIDE))
+        self.private.keep(key.removeprefix(ASIDE) for key in found.standing if key.startswith(ASIDE))
+        self._made = make_all(tasks)
+        self._report_made(self._made)
+        for (folders, output), one in zip(tasks, self._made, strict=True):
             if one.look:
                 folders.now[output.path] = one.look
-        self._changed = sum(one.changed for one in made)
-        return [output for _, output in to_make if output.is_public]
+        return [output for output in found.to_make.values() if output.is_public]
+
+    def _folders_of(self, key: str) -> Folders:
+        return self.private if key.startswith(ASIDE) else self.folders
 
     def _report_made(self, made: Sequence[Made]) -> None:
-        """Report what there is to tell of all outputs, those that stand too."""
-        for (folders, output), one in zip(self._split.to_make, made, strict=True):
-            if one.problems:
-                self._split.told[folders.name + output.path] = one.problems
-        self._report([problem for problems in self._split.told.values() for problem in problems])
+        """Report what there is to tell of all outputs: what was told of those that stand is told again."""
+        again = (problem for written in self._split.standing.values() for problem in written.problems)
+        self._report([*again, *(problem for one in made for problem in one.problems)])
 
     def publish(self) -> None:
         """Show the new site, unless something failed on the way."""
@@ -187,21 +199,23 @@ class Run:
 
     def _save(self) -> None:
         """Leave word for the next build."""
-        found, last, outputs, declared = self._split, self.past.manifest.outputs, {}, {}
-        for folders, output in (*found.standing, *found.to_make):
-            path, look = folders.name + output.path, folders.now.get(output.path)
-            if look:  # plugins of others may have taken it away
-                known, declared[path] = last.get(path), output
-                stands = known and known.look == look and known.fingerprint == found.prints[path]
-                outputs[path] = known if known and stands else Written(found.prints[path], look, found.told.get(path, ()))
+        found, looks = self._split, {**self.folders.now, **{f"{ASIDE}{path}": look for path, look in self.private.now.items()}}
+        outputs = {key: written for key, written in found.standing.items() if written.look == looks.get(key)}
+        for key, one in zip(found.to_make, self._made, strict=True):
+            if look := looks.get(key):  # plugins of others may have taken it away
+                outputs[key] = Written(found.prints[key], look, one.problems)
         self._said = self._count()
-        self.past.conclude(Manifest(outputs, b"" if self._has_warned else self._made_of, self._said), declared)
+        self.past.conclude(Manifest(outputs, b"" if self._has_warned else self._made_of, self._said), self._declared)
         if not self._is_live:
             self.past.save()
         elif self._ours_alone:
-            self._carried = self.folders, self.private
-            for folders in self._carried:
-                folders.carry_on()
+            self._carry((self.folders, self.private))
+
+    def _carry(self, folders: tuple[Folders, Folders] | None) -> None:
+        """Let the next run of this process take folders as this one leaves them; with None it looks at everything again."""
+        self._carried = folders
+        for each in folders or ():
+            each.carry_on()
 
     def _count(self) -> str:
         pages = sum(output.path.endswith(".html") and output.is_public for output in self.context["outputs"])
@@ -209,7 +223,10 @@ class Run:
 
     def _tell(self, gone: int) -> None:
         say(self.console, self._said)
-        say(self.console, f"Il est dans {os.path.relpath(self.public)}/ ({self._changed} fichiers nouveaux ou changés, {gone} retirés).")
+        say(
+            self.console,
+            f"Il est dans {os.path.relpath(self.public)}/ ({sum(one.changed for one in self._made)} fichiers nouveaux ou changés, {gone} retirés).",
+        )
 
 
 def _leave_garbage() -> None:
@@ -222,11 +239,6 @@ def _leave_garbage() -> None:
         gc.unfreeze()
         gc.collect()  # what an earlier run left
     gc.disable()
-
-
-def _together(public: Mapping[str, Look], private: Mapping[str, Look]) -> dict[str, Look]:
-    """Return the looks of all files, by the paths of the outputs."""
-    return {**public, **{PRIVATE + path: look for path, look in private.items()}}
 
 
 def dead_links(links: Iterable[Link], outputs: Iterable[Output]) -> list[Problem]:

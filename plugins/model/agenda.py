@@ -43,6 +43,15 @@ class Agenda:
         return {month: tuple(found[month]) for month in sorted(found)}
 
     @cached_property
+    def begun(self) -> Mapping[str, tuple[Event, ...]]:
+        """The events by the month in which they begin, each with a name, in the order of all: what is long over stands apart from what is to come."""
+        found: dict[tuple[int, int], list[Event]] = defaultdict(list)
+        for event in self.events:
+            start = event.first.start
+            found[start.year, start.month].append(event)
+        return {f"{year}-{month:02}": tuple(events) for (year, month), events in found.items()}
+
+    @cached_property
     def months(self) -> tuple[tuple[int, int], ...]:
         """The (year, month) pairs in which something takes place, in order."""
         return tuple(self.by_month)

@@ -173,9 +173,11 @@ def _orphan(article: Article, folder: str) -> Problem:
 
 
 def _doubles(entries: Iterable[E], folder: str, key: str, what: str, mark: Callable[[E], object]) -> Iterator[Problem]:
+    marked = [(mark(entry), entry) for entry in entries]
+    if len({value for value, _ in marked}) == len(marked):
+        return
     first: dict[object, Entry] = {}
-    for entry in entries:
-        value = mark(entry)
+    for value, entry in marked:
         if (other := first.setdefault(value, entry)) is not entry:
             wrong = Wrong(
                 f"Ce fichier et « {folder}/{other.path} » ont {what} : {value}.",

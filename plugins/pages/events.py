@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from plugins.build.again import same_again
 from plugins.model.event import Event, State
@@ -46,17 +47,33 @@ class Dates:
     is_past: bool
 
 
-def pages(site: Site) -> Iterator[Page]:
-    """Yield one page for each event."""
-    for event in site.events:
-        html, over = site.html.get(event.path, ""), event.occurrences.over(site.today)
-        is_closed = event.book_before is not None and event.book_before < site.today
-        yield _page(event.path, event, html, over, is_closed, site.identity.season_ticket if event.season else "")
+def groups(site: Site) -> Iterator[tuple[str, tuple[Page, ...]]]:
+    """Yield a page for each event, in a group for each month: what is over changes no more, whichever day it is."""
+    for month, events in site.agenda.begun.items():
+        bodies = tuple([site.html.get(event.path, "") for event in events])
+        today = site.today if site.today <= _last_change(month, events) else None
+        yield month, _pages(month, events, bodies, today, site.identity.season_ticket)
 
 
 @same_again
-def _page(_: str, event: Event, html: str, over: int, is_closed: bool, season_ticket: str) -> Page:
-    of = {"event": event, "html": html, "over": over, "is_closed": is_closed, "season_ticket": season_ticket}
+def _last_change(_: str, events: tuple[Event, ...]) -> date:
+    """Return the last day on which a date passes or a booking closes."""
+    return max(max(event.occurrences[-1].last_day, event.book_before or date.min) for event in events)
+
+
+@same_again
+def _pages(_: str, events: tuple[Event, ...], bodies: tuple[str, ...], today: date | None, season_ticket: str) -> tuple[Page, ...]:
+    return tuple(_page(event, html, today or date.max, season_ticket) for event, html in zip(events, bodies, strict=True))
+
+
+def _page(event: Event, html: str, today: date, season_ticket: str) -> Page:
+    of = {
+        "event": event,
+        "html": html,
+        "over": event.occurrences.over(today),
+        "is_closed": event.book_before is not None and event.book_before < today,
+        "season_ticket": season_ticket if event.season else "",
+    }
     return Page(event.address, "event", event_face, of)
 
 

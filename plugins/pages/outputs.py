@@ -21,33 +21,34 @@ Digest = Callable[[str], bytes]
 """Takes the name of a template; returns the digest of all that is laid out by it."""
 
 
-def pages(site: Site) -> Iterator[Page]:
-    """Yield every page of the site."""
+def groups(site: Site) -> Iterator[tuple[str, tuple[Page, ...]]]:
+    """Yield every page of the site in named groups of one template: a group of which nothing changed is known as a whole."""
     coming = site.agenda.events_between(site.today, site.today + agenda.AHEAD)
-    return chain(
+    single = chain(
         home.pages(site, coming),
         agenda.pages(site, by_month(site.agenda), coming),
-        events.pages(site),
         places.pages(site, coming),
         magazine.pages(site),
         radio.pages(site),
         letters.pages(site),
         rest.pages(site),
     )
+    yield from ((page.address, (page,)) for page in single)
+    yield from events.groups(site)
 
 
 def outputs(site: Site, render: Render, digest: Digest) -> Iterator[Output]:
     """Yield an output for each page and one for the colours."""
     around, make = the_same("frame", frame(site)), the_same("pages", PageMaker(render))
     template = cache(digest)
-    for page in pages(site):
-        yield _output(page_path(page.address), make, page, around, template(page.template))
+    for name, pages in groups(site):
+        yield from _outputs(name, make, pages, around, template(pages[0].template))
     yield Output("theme/maisons.css", make_colors, {"colors": tuple((house.key, house.color) for house in site.houses)})
 
 
 @same_again
-def _output(path: str, make: PageMaker, page: Page, frame: Frame, template: bytes) -> Output:
-    return Output(path, make, {"page": page, "frame": frame, "template": template})
+def _outputs(_: str, make: PageMaker, pages: tuple[Page, ...], frame: Frame, template: bytes) -> tuple[Output, ...]:
+    return tuple(Output(page_path(page.address), make, {"page": page, "frame": frame, "template": template}) for page in pages)
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from plugins.model.place import Project
 from plugins.model.site import Identity, LetterHead, Site
 from plugins.pages.environment import FILTERS, OPTIONS, address_filters
 from plugins.pages.frame import Frame
-from plugins.pages.outputs import outputs, pages
+from plugins.pages.outputs import groups, outputs
 from plugins.pages.page import Page
 from tests.towns import IDENTITY, TODAY, read_site
 
@@ -102,6 +102,11 @@ def full_site() -> Site:
     }
     site = with_letters(read_site(texts), letter("2026-s48", ("soupe",)))
     return replace(site, projects=(project("jardin"),), pages=(content_page("accessibilite"),))
+
+
+def pages(site: Site) -> list[Page]:
+    """Return every page of a site."""
+    return [page for _, group in groups(site) for page in group]
 
 
 def page_at(site: Site, address: str) -> Page:

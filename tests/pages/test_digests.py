@@ -17,9 +17,9 @@ from pelican.settings import read_settings
 from plugins.build.fingerprint import Fingerprints
 from plugins.pages.environment import FILTERS, OPTIONS, address_filters
 from plugins.pages.known import Known, known_templates
-from plugins.pages.outputs import outputs, pages
+from plugins.pages.outputs import outputs
 from plugins.pages.templates import Templates
-from tests.pages.sites import TEMPLATES, full_site, render
+from tests.pages.sites import TEMPLATES, full_site, pages, render
 from tests.towns import IDENTITY
 
 WAYS = {

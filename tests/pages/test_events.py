@@ -7,9 +7,8 @@ from datetime import date
 import pytest
 
 from plugins.pages.events import Dates, access_of, dates
-from plugins.pages.outputs import pages
 from plugins.pages.page import Page
-from tests.pages.sites import agenda
+from tests.pages.sites import agenda, pages
 from tests.towns import TODAY, read_event
 
 WEEKLY = "debut: 03/11/2026 14h\nfin: 16h\nrepetition: chaque mardi, 12 fois"

@@ -13,9 +13,8 @@ from plugins.model.site import Identity, Show
 from plugins.pages.frame import Link
 from plugins.pages.home import New
 from plugins.pages.months import Month
-from plugins.pages.outputs import pages
 from plugins.pages.page import Page
-from tests.pages.sites import full_site
+from tests.pages.sites import full_site, pages
 
 RAW = (Entry, File, Identity, Show, New, Link, Month, str, int, date, NoneType)
 

@@ -12,8 +12,8 @@ import pytest
 from plugins.model.occurrence import Occurrence
 from plugins.model.site import Site
 from plugins.pages import environment
-from plugins.pages.outputs import outputs, pages
-from tests.pages.sites import agenda, bytes_of, digest, event, full_site, render, rendered
+from plugins.pages.outputs import outputs
+from tests.pages.sites import agenda, bytes_of, digest, event, full_site, pages, render, rendered
 from tests.towns import IDENTITY, PARIS, TODAY, read_event, read_site
 
 
