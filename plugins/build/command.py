@@ -34,12 +34,12 @@ def run(pelican: Pelican) -> None:
     try:
         pelican.run()
     finally:
+        console.quiet = False  # Pelican's last word was not to be heard, ours are
         pelican.settings["BUILD"].end()
 
 
 def guarded(conf: Path, do: Callable[[], None]) -> int:
     """Do something with Pelican and return the exit status; whatever breaks, writers get a sentence and the last site stays."""
-    console.quiet = False
     init_logging()
     try:
         do()

@@ -50,16 +50,19 @@ class Folders:
     """What lay in the making folder before this run."""
     _lay: dict[str, Look] = field(default_factory=dict)
     """The looks of that."""
+    _changed: dict[str, int] = field(default_factory=dict)
+    """When each of that was changed, where others may change it."""
 
     def begin(self) -> None:
         """Make the making folder ready, and look at what lies in it; nobody has written into it in this run."""
         self.making.mkdir(parents=True, exist_ok=True)
         self._found = self._seen if self._is_in_place else walk(self.making)
         if not (self.ours_alone or self._is_in_place):
-            for path in [path for path, state in self._found.files.items() if state.st_nlink > 1]:
+            for path in [path for path in self._found.looks if os.lstat(self.making / path).st_nlink > 1]:
                 Path(self.making, path).unlink()
-                del self._found.files[path]
+                del self._found.looks[path]
         self._lay = self._found.looks
+        self._changed = {} if self.ours_alone else self._changes()
 
     @property
     def _is_in_place(self) -> bool:
@@ -131,11 +134,14 @@ class Folders:
 
     def _take_in_others(self) -> None:
         """Look again at what lies in the making folder, and take in what others wrote: any writing sets the change time of a file."""
-        before = {path: state.st_ctime_ns for path, state in self._found.files.items()}
         self._found = walk(self.making)
         self._lay = self._found.looks
-        written = (path for path, state in self._found.files.items() if path in self.now or before.get(path) != state.st_ctime_ns)
+        written = (path for path, time in self._changes().items() if path in self.now or self._changed.get(path) != time)
         self.now = {path: self._lay[path] for path in written}
+
+    def _changes(self) -> dict[str, int]:
+        """Return the change time (ns) of each file in the making folder, which no program can set back."""
+        return {path: os.lstat(self.making / path).st_ctime_ns for path in self._lay}
 
     def carry_on(self) -> None:
         """Take what this run left for what the next one finds, without looking: in a preview nobody else writes here."""

@@ -46,7 +46,7 @@ def split(declared: Mapping[str, Output], past: Past, looks: Mapping[str, Look])
     written, to_make, prints = past.manifest.outputs, {}, {}
     fresh = [key for key, output in declared.items() if past.declared.get(key) is not output]
     for key in fresh:
-        known, fingerprint = written.get(key), past.prints.of(declared[key])
+        known, fingerprint = written.get(key), past.prints.of((declared[key].make, declared[key].given))
         if known is None or known.fingerprint != fingerprint or known.look != looks.get(key):
             to_make[key], prints[key] = declared[key], fingerprint
     return Split({key: written[key] for key in declared if key not in to_make}, to_make, prints)

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from plugins.build.fingerprint import Fingerprints, digest_of_files
 from plugins.build.output import Output
+from plugins.build.parts import InParts, Parts
 from plugins.build.store import load, save, version
 from plugins.build.trees import Look
 from plugins.model.problem import Problem
@@ -54,15 +55,22 @@ class Past:
         self._theme = theme
         self._version = version(code)
         self._kept: dict[str, object] = {}
-        self.declared: Mapping[str, Output] = {}
+        self._apart: dict[str, Parts] = {}
+        self.declared: dict[str, Output] = {}
         """The outputs of the last run of this process, by path: the very same object needs no fingerprint to be known."""
         self.prints = Fingerprints()
         self.manifest = self.recall(OUTPUTS, Manifest)
 
     def recall(self, name: str, kind: type[T]) -> T:
         """Return what was kept under a name, by an earlier run of this process or on the disk, else an empty one."""
-        found = self._kept.get(name) or load(self._folder / name, self._version)
+        found = self._kept.get(name) or self._load(name, kind)
         return found if isinstance(found, kind) else kind()
+
+    def _load(self, name: str, kind: type[object]) -> object:
+        return kind.of(self._parts(name).load()) if issubclass(kind, InParts) else load(self._folder / name, self._version)
+
+    def _parts(self, name: str) -> Parts:
+        return self._apart.setdefault(name, Parts(self._folder / name, self._version))
 
     def remember(self, name: str, value: object) -> None:
         """Keep a value for the next build, if this one ends well."""
@@ -80,7 +88,7 @@ class Past:
         """Return whether the files with these looks, by path of the output, are exactly those that were made last."""
         return looks == {path: written.look for path, written in self.manifest.outputs.items()}
 
-    def conclude(self, manifest: Manifest, declared: Mapping[str, Output]) -> None:
+    def conclude(self, manifest: Manifest, declared: dict[str, Output]) -> None:
         """Take what a run that ended well made of what; what no output is made of any more is forgotten."""
         self.manifest, self.declared = manifest, declared
         self.prints.forget()
@@ -88,4 +96,7 @@ class Past:
     def save(self) -> None:
         """Write everything down; a kill before or during this only costs making it again."""
         for name, value in {**self._kept, OUTPUTS: self.manifest}.items():
-            save(self._folder / name, self._version, value)
+            if isinstance(value, InParts):
+                self._parts(name).save(value.parts())
+            else:
+                save(self._folder / name, self._version, value)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Mapping
+from importlib.util import find_spec
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,9 @@ from plugins.build.folders import BusyError
 from plugins.build.generator import Maker
 from plugins.build.report import say
 from plugins.build.run import FAULT, Places, Run
+
+LATE = ("feedgen", "icalendar", "jours_feries_france", "lxml", "premailer", "tinytag", "vacances_scolaires_france")
+"""Libraries that are imported where they are used, which is not in every run; one that is missing is told of in every run all the same."""
 
 
 def register() -> None:
@@ -36,7 +40,8 @@ def _prepare(pelican: Pelican) -> None:
     making = public if is_live else build / f"{public.name}-suivant"
     places = Places(public, making, build, Path(pelican.theme), _code(settings))
     ours_alone = set(settings["PLUGINS"]) == set(settings["OUR_PLUGINS"])
-    if missing := set(settings["OUR_PLUGINS"]) - set(settings["PLUGINS"]):
+    late = {name for name in LATE if find_spec(name) is None}
+    if missing := (set(settings["OUR_PLUGINS"]) - set(settings["PLUGINS"])) | late:
         say(console, f"Ces pièces du site ne se chargent pas : {', '.join(sorted(missing))}. Relancez « make site ».")
         raise SystemExit(FAULT)
     settings["BUILD"] = Run(places, console, check_only=bool(settings.get("CHECK_ONLY")), ours_alone=ours_alone, is_live=is_live)

@@ -113,9 +113,10 @@ class Run:
         self._held.close()
 
     def show(self, output: Output, content: bytes) -> None:
-        """Show a public file ahead of the next run in place, which makes sure of it."""
-        self.folders.show(output.path, content)
-        self.past.declared.pop(output.key, None)
+        """Show a public file in the place of one that stands, ahead of the next run in place, which makes sure of it."""
+        if output.path in self.folders.before:
+            self.folders.show(output.path, content)
+            self.past.declared.pop(output.key, None)
 
     def close(self) -> None:
         """Leave on the disk what a live run kept in memory."""

@@ -14,14 +14,9 @@ Look = tuple[int, int]
 class Tree:
     """Everything under a folder, by path inside it, with slashes."""
 
-    files: dict[str, os.stat_result] = field(default_factory=dict)
-    """Whatever is no folder, a link to one too."""
+    looks: dict[str, Look] = field(default_factory=dict)
+    """Of whatever is no folder, a link to one too."""
     folders: set[str] = field(default_factory=set)
-
-    @property
-    def looks(self) -> dict[str, Look]:
-        """The look of every file."""
-        return {path: look_of(state) for path, state in self.files.items()}
 
 
 def walk(folder: Path) -> Tree:
@@ -36,7 +31,7 @@ def walk(folder: Path) -> Tree:
                     tree.folders.add(path)
                     waiting.append(entry.path)
                 else:
-                    tree.files[path] = entry.stat(follow_symlinks=False)
+                    tree.looks[path] = look_of(entry.stat(follow_symlinks=False))
     return tree
 
 

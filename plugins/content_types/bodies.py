@@ -34,26 +34,28 @@ class Bodies:
 
 def render_bodies(texts: Mapping[str, Text], shown: Collection[str], links: Links, folder: str, past: Memory) -> Bodies:
     """Return the HTML of the shown texts, and the problems of all."""
-    bodies = Bodies(rendered=_rendered(texts, links, past))
-    for path, (_, rendered) in bodies.rendered.items():
-        if path in shown:
-            bodies.html[path] = rendered.html
-        if not (rendered.faults or rendered.asked):
-            continue
-        file, before = f"{folder}/{path}", texts[path].body_line - 1
-        bodies.problems.extend(Problem(file, before + f.line, "", f.wrong.what, f.wrong.instead, f.severity) for f in rendered.faults)
-        if path in shown:
-            bodies.links.extend(Link(file, before + line, address) for line, address in rendered.pages)
-            bodies.files.update(target.file for _, _, target in rendered.asked if isinstance(target, Target) and target.file)
+    rendered = _rendered(texts, links, past)
+    bodies = Bodies({path: body.html for path, (_, body) in rendered.items() if path in shown}, rendered=rendered)
+    for path, (_, body) in rendered.items():
+        if body.faults or body.asked:
+            _gather(bodies, body, f"{folder}/{path}", texts[path].body_line - 1, is_shown=path in shown)
     return bodies
+
+
+def _gather(bodies: Bodies, body: Rendered, file: str, before: int, *, is_shown: bool) -> None:
+    """Add what is to be told of a body, and what a shown one leads to."""
+    bodies.problems.extend(Problem(file, before + f.line, "", f.wrong.what, f.wrong.instead, f.severity) for f in body.faults)
+    if is_shown:
+        bodies.links.extend(Link(file, before + line, address) for line, address in body.pages)
+        bodies.files.update(target.file for _, _, target in body.asked if isinstance(target, Target) and target.file)
 
 
 def _rendered(texts: Mapping[str, Text], links: Links, past: Memory) -> Rendereds:
     """Return each body, rendered before or now."""
     is_same = links == past.links
-    found = {path: kept for path in texts if (kept := past.bodies.get(path))}
-    missing = [path for path, text in texts.items() if not (is_same and text is past.texts.get(path)) and not _holds(text, path, links, found)]
-    tasks = [(path, texts[path].body) for path in missing]
+    found = {path: kept for path, kept in past.bodies.items() if path in texts}
+    new = [path for path, text in texts.items() if text is not past.texts.get(path)] if is_same else texts
+    tasks = [(path, texts[path].body) for path in new if not _holds(texts[path], path, links, found)]
     for (path, body), rendered in zip(tasks, on_all_cores(partial(_render, links), tasks, WORTH_A_PROCESS), strict=True):
         found[path] = (body, rendered)
     return found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from datetime import date
 from functools import lru_cache
 from importlib.resources import files
@@ -26,8 +25,11 @@ def days_off(zone: str) -> DaysOff:
 
 
 def _school_holidays(column: str) -> frozenset[date]:
-    """Return the days of one zone from the library's data; its own reader decodes by the machine's locale, and slowly."""
+    """Return the days of one zone from the library's data; its own reader decodes by the machine's locale, and slowly.
+
+    Dates and flags, which come first, hold neither comma nor quote, so that no reader of CSV has to look at 14,000 lines.
+    """
     data = files("vacances_scolaires_france").joinpath("data/data.csv").read_text("utf-8")
-    names, *rows = csv.reader(data.splitlines())
+    names, *rows = (line.split(",") for line in data.splitlines())
     day, place = names.index("date"), names.index(column)
     return frozenset(date.fromisoformat(row[day]) for row in rows if row[place] == "True")

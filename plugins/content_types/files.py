@@ -8,7 +8,6 @@ from io import BytesIO
 from pathlib import Path
 
 from PIL import Image, UnidentifiedImageError
-from tinytag import TinyTag, TinyTagException
 
 from plugins.model.entry import File
 from plugins.model.problem import Problem
@@ -61,6 +60,8 @@ def read_recording(content: Path, name: str) -> tuple[Recording | None, tuple[Pr
         return found, () if found else (wrong,)
     if path.suffix.casefold().lstrip(".") not in MIME_TYPES or path.with_name(path.name + ".json").exists():
         return None, ()
+    from tinytag import TinyTag, TinyTagException  # most runs find no new recording
+
     try:
         seconds = TinyTag.get(path).duration or 0
     except TinyTagException:

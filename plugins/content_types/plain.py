@@ -1,4 +1,4 @@
-"""The Markdown most bodies are made of, read without the library in a tenth of its time.
+"""The Markdown most bodies are made of, read without the library in a fraction of its time.
 
 Each construct has one expression of what is surely meant as it stands; whatever is not in it is left to the library.
 """

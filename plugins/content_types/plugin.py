@@ -11,9 +11,7 @@ from pelican.log import console
 
 from plugins.build.again import the_same
 from plugins.content_types.config import read_config
-from plugins.content_types.memory import Looks, Memory
-from plugins.content_types.reading import read
-from plugins.content_types.survey import Found, Seen, survey, survey_some
+from plugins.content_types.survey import Found, Looks, Seen, survey, survey_some
 from plugins.model.problem import Wrong
 
 LOOKS, MEMORY = "fichiers", "lecture"
@@ -35,6 +33,9 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         run = self.context["BUILD"]
         found = _survey(config.content, run.past.recall(LOOKS, Looks).seen, self.settings.get("CHANGED"))
         run.stop_if_same((config, found.digest), self.settings)
+        from plugins.content_types.memory import Memory  # here, since most runs find that nothing has changed
+        from plugins.content_types.reading import read
+
         reading = read(config, found, run.past.recall(MEMORY, Memory), run.past.prints)
         run.past.remember(LOOKS, Looks(found.seen))
         run.past.remember(MEMORY, reading.memory)

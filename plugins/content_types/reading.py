@@ -55,7 +55,8 @@ def read(config: Config, found: Found | None = None, memory: Memory | None = Non
     bodies = render_bodies(texts.all, links.addresses, links, config.content.name, past)
     site = _site(config, library, bodies.html, _published(config, library, found, bodies.files))
     problems = (*config.problems, *found.problems, *library.problems, *bodies.problems, *_settings_pictures(config.identity, found))
-    return Reading(site, problems, tuple(bodies.links), Memory(config.school_zone, around, library.town, texts.all, links, bodies.rendered))
+    new = Memory(config.school_zone, around, library.town, texts.all, links, bodies.rendered, past.last)
+    return Reading(site, problems, tuple(bodies.links), new)
 
 
 def _town(config: Config, found: Found, off: DaysOff) -> Town:

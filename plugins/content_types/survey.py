@@ -10,7 +10,7 @@ import os
 import re
 import time
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fnmatch import translate
 from functools import cached_property
 from hashlib import blake2b
@@ -45,6 +45,14 @@ class Seen:
     what: File | Recording | None = None
     """None: a text, or nothing that can be used."""
     problems: tuple[Problem, ...] = ()
+
+
+@dataclass
+class Looks:
+    """The files of one reading, as they looked: enough to see whether anything changed."""
+
+    seen: Mapping[str, Seen] = field(default_factory=dict)
+    """By path."""
 
 
 @dataclass(frozen=True)

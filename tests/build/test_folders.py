@@ -160,7 +160,7 @@ def test_where_others_write_no_file_is_shared(builds: int, tmp_path: Path) -> No
     for _ in range(builds):
         build(tmp_path, SITE)
     folders = begun(tmp_path, ours_alone=False)
-    for path in walk(folders.making).files:
+    for path in walk(folders.making).looks:
         (folders.making / path).write_bytes(b"written over before")
     changed_and_kept(folders)
     for path in SITE:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
+import pickle
 import shutil
 from pathlib import Path
+from posixpath import dirname
 
 import pytest
 
 from plugins.content_types import survey as surveying
 from plugins.content_types.config import read_config
-from plugins.content_types.memory import Memory
+from plugins.content_types.memory import AROUND, Memory
 from plugins.content_types.reading import Reading, read
 from plugins.content_types.survey import survey
 from plugins.model.entry import Entry
@@ -49,6 +51,58 @@ def test_nothing_is_read_again_when_nothing_changed(content: Path) -> None:
     assert read_anew(content, before) == set()
     again = reading(content, before.memory)
     assert all(kept is again.memory.bodies[path][1] for path, (_, kept) in before.memory.bodies.items())
+
+
+def on_the_disk(memory: Memory, *without: str) -> Memory:
+    """Return a memory as a later run finds it, without some parts: each part was pickled apart from the others."""
+    return Memory.of({name: pickle.loads(pickle.dumps(part)) for name, part in memory.parts().items() if name not in without})
+
+
+def changed_parts(memory: Memory) -> set[str]:
+    """Return the names of the parts that are others than when the memory was put together, or the one before it."""
+    return {name for name, part in memory.parts().items() if part is not memory.last.get(name)}
+
+
+def test_what_comes_back_from_the_disk_is_not_read_again(content: Path) -> None:
+    """Taken apart and put together, the memory knows every text and every body, and has nothing new to write down."""
+    before = on_the_disk(reading(content).memory)
+    after = reading(content, before).memory
+    assert all(after.texts[path] is text for path, text in before.texts.items())
+    assert all(after.bodies[path] is body for path, body in before.bodies.items())
+    assert changed_parts(after) == set()
+
+
+def test_one_edit_writes_down_one_folder(content: Path) -> None:
+    """After an edit the memory of that text's folder is another, also when that happens again; those of the others are the same."""
+    write(content, SOUP, EVENT.format("", ""))
+    memory = on_the_disk(reading(content).memory)
+    for number in range(2):
+        write(content, SOUP, EVENT.format("", f"Mot {number}."))
+        memory = reading(content, memory).memory
+        assert changed_parts(memory) == {"evenements/2026"}
+
+
+def test_a_folder_that_is_gone_has_no_part(content: Path) -> None:
+    """What was remembered of a folder goes with it."""
+    write(content, "evenements/1999/soupe.md", EVENT.format("", ""))
+    before = on_the_disk(reading(content).memory)
+    shutil.rmtree(content / "evenements/1999")
+    assert before.parts().keys() - reading(content, before).memory.parts().keys() == {"evenements/1999"}
+
+
+def test_a_folder_that_was_lost_is_read_again(content: Path) -> None:
+    """A part that is damaged costs reading its folder, and nothing else; the result is the same."""
+    write(content, SOUP, EVENT.format("", ""))
+    first = reading(content)
+    before = on_the_disk(first.memory, "evenements/2026")
+    after = reading(content, before)
+    assert {dirname(path) for path, text in after.memory.texts.items() if text is not before.texts.get(path)} == {"evenements/2026"}
+    assert after.site == first.site
+
+
+def test_without_what_is_around_the_texts_all_is_read_again(content: Path) -> None:
+    """Texts tell nothing when nobody knows what they were read with."""
+    assert on_the_disk(reading(content).memory, AROUND) == Memory()
 
 
 def test_one_edit_reads_one_text(content: Path) -> None:
