@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from plugins.agenda.colors import css_name
-from plugins.agenda.content_line import text, written
 from plugins.agenda.vevent import Vevent
-from plugins.agenda.vtimezone import timezone
 from plugins.model.site import Identity
 
-_REFRESH = "PT6H"
-"""How long a client may keep what it has, a DURATION (RFC 5545 §3.3.6)."""
+if TYPE_CHECKING:
+    import icalendar
+
+_REFRESH = timedelta(hours=6)
 _END = b"END:VCALENDAR\r\n"
 
 
@@ -33,7 +34,20 @@ class Subscription:
 
 def subscription_calendar(subscription: Subscription, identity: Identity, vevents: tuple[Vevent, ...]) -> bytes:
     """Return the calendar to subscribe to, with the events in the order given."""
-    return _joined(_head(identity, _said(subscription), _links(subscription, identity)), vevents)
+    import icalendar  # slow to import, and most builds write no calendar
+
+    head = _head(identity)
+    for value, names in ((subscription.name, ("NAME", "X-WR-CALNAME")), (subscription.description, ("DESCRIPTION", "X-WR-CALDESC"))):
+        for name in names:
+            head.add(name, icalendar.vText(value))  # left alone, the library escapes nothing in the names that it does not know
+    head.url = identity.absolute(subscription.page)
+    head.add("SOURCE", icalendar.vUri(identity.absolute(subscription.address)), {"VALUE": "URI"})
+    head.add("REFRESH-INTERVAL", icalendar.vDuration(_REFRESH), {"VALUE": "DURATION"})
+    head.add("X-PUBLISHED-TTL", icalendar.vDuration(_REFRESH))
+    if subscription.color:
+        head.color = css_name(subscription.color)
+        head.add("X-APPLE-CALENDAR-COLOR", subscription.color)
+    return _joined(_opened(head), vevents)
 
 
 def event_calendar(vevent: Vevent) -> bytes:
@@ -44,31 +58,27 @@ def event_calendar(vevent: Vevent) -> bytes:
 @lru_cache(maxsize=1)
 def _event_head(identity: Identity) -> bytes:
     """Return the head that the files of all events share; writing it anew for each is half of their cost."""
-    return _head(identity)
+    return _opened(_head(identity))
 
 
-def _said(subscription: Subscription) -> Iterable[str]:
-    """Yield what a calendar says of itself, each twice: as RFC 7986 names it, and as older clients do."""
-    for value, names in ((subscription.description, ("DESCRIPTION", "X-WR-CALDESC")), (subscription.name, ("NAME", "X-WR-CALNAME"))):
-        yield from (f"{name}:{text(value)}" for name in names)
-    if subscription.color:
-        yield f"COLOR:{css_name(subscription.color)}"
-
-
-def _links(subscription: Subscription, identity: Identity) -> Iterable[str]:
-    """Yield where a calendar comes from and how often to look there again."""
-    yield f"REFRESH-INTERVAL;VALUE=DURATION:{_REFRESH}"
-    yield f"SOURCE;VALUE=URI:{identity.absolute(subscription.address)}"
-    yield f"URL:{identity.absolute(subscription.page)}"
-    if subscription.color:
-        yield f"X-APPLE-CALENDAR-COLOR:{subscription.color}"
-    yield f"X-PUBLISHED-TTL:{_REFRESH}"
-
-
-def _head(identity: Identity, said: Iterable[str] = (), links: Iterable[str] = ()) -> bytes:
+def _head(identity: Identity) -> icalendar.Calendar:
     """Return what every calendar starts with; no METHOD, which would want an ORGANIZER (RFC 5546 §3.2.1)."""
-    first = ("BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{text(f'-//{identity.name}//Agenda//FR')}", "CALSCALE:GREGORIAN")
-    return written([*first, *said, *links, f"X-WR-TIMEZONE:{identity.zone.key}", *timezone(identity.zone)])
+    import icalendar  # as above
+
+    from plugins.agenda.vtimezone import timezone
+
+    head = icalendar.Calendar()
+    head.add("PRODID", f"-//{identity.name}//Agenda//FR")
+    head.add("VERSION", "2.0")
+    head.add("CALSCALE", "GREGORIAN")
+    head.add("X-WR-TIMEZONE", identity.zone.key)
+    head.add_component(timezone(identity.zone))
+    return head
+
+
+def _opened(head: icalendar.Calendar) -> bytes:
+    """Return a calendar's text without its last line."""
+    return bytes(head.to_ical()).removesuffix(_END)
 
 
 def _joined(head: bytes, vevents: tuple[Vevent, ...]) -> bytes:

@@ -1,6 +1,6 @@
 """The VTIMEZONE of a town, in the yearly form that every client reads.
 
-The icalendar library's own writes a list of dates with the spring onset an hour off, which Outlook misreads.
+The library's own writes a list of dates with the spring onset an hour off, which Outlook misreads.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from functools import lru_cache
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
-from plugins.agenda.content_line import recur, text
+from icalendar import Timezone, TimezoneDaylight, TimezoneStandard
+
 from plugins.agenda.recurrence import WEEKDAYS
 
 _MODEL_YEAR = 2026
@@ -22,45 +23,48 @@ _HOUR = timedelta(hours=1)
 
 
 @lru_cache
-def timezone(zone: ZoneInfo) -> tuple[str, ...]:
-    """Return the lines of the zone as RFC 5545 §3.6.5 wants it: one yearly rule for each change of hour, or one STANDARD without any."""
+def timezone(zone: ZoneInfo) -> Timezone:
+    """Return the zone as RFC 5545 §3.6.5 wants it: one yearly rule for each change of hour, or one STANDARD without any."""
+    found = Timezone()
+    found.add("TZID", zone.key)
     changes = _changes(zone)
-    observances = [line for change in changes for line in _observance(zone, change)] if changes else _constant(zone)
-    return ("BEGIN:VTIMEZONE", f"TZID:{text(zone.key)}", *observances, "END:VTIMEZONE")
+    for change in changes:
+        found.add_component(_observance(zone, change))
+    if not changes:
+        found.add_component(_constant(zone))
+    return found
 
 
 def _changes(zone: ZoneInfo) -> list[datetime]:
-    """Return the instants of the model year, in UTC, at which the offset changes; one a day at most."""
+    """Return the instants of the model year, in UTC, at which the offset changes."""
     start = datetime(_MODEL_YEAR, 1, 1, tzinfo=UTC)
-    days = [(start + timedelta(number)).astimezone(zone) for number in range(366)]
-    return [_change(before) for before, after in pairwise(days) if before.utcoffset() != after.utcoffset()]
+    hours = (start + number * _HOUR for number in range(365 * 24 + 1))
+    local = (instant.astimezone(zone) for instant in hours)
+    return [after.astimezone(UTC) for before, after in pairwise(local) if before.utcoffset() != after.utcoffset()]
 
 
-def _change(start: datetime) -> datetime:
-    """Return the first hour, in UTC, that has another offset than a moment less than a day before."""
-    hours = (start.astimezone(UTC) + number * _HOUR for number in range(1, 25))
-    return next(hour for hour in hours if hour.astimezone(start.tzinfo).utcoffset() != start.utcoffset())
-
-
-def _observance(zone: ZoneInfo, change: datetime) -> list[str]:
+def _observance(zone: ZoneInfo, change: datetime) -> TimezoneStandard | TimezoneDaylight:
     before, after = (change - _HOUR).astimezone(zone), change.astimezone(zone)
-    onset = change.replace(tzinfo=None) + (before.utcoffset() or timedelta())
+    offset = before.utcoffset()
+    onset = change.replace(tzinfo=None) + (offset or timedelta())
     position = _position(onset)
-    rule = recur({"FREQ": "YEARLY", "BYDAY": f"{position}{WEEKDAYS[onset.weekday()]}", "BYMONTH": onset.month})
-    first = datetime.combine(_day(_FIRST_YEAR, onset, position), onset.time())
-    return _written("DAYLIGHT" if after.dst() else "STANDARD", first, [f"RRULE:{rule}"], before, after)
+    found = TimezoneDaylight() if after.dst() else TimezoneStandard()
+    found.add("DTSTART", datetime.combine(_day(_FIRST_YEAR, onset, position), onset.time()))
+    found.add("RRULE", {"FREQ": "YEARLY", "BYMONTH": onset.month, "BYDAY": f"{position}{WEEKDAYS[onset.weekday()]}"})
+    found.add("TZOFFSETFROM", offset)
+    found.add("TZOFFSETTO", after.utcoffset())
+    found.add("TZNAME", after.tzname())
+    return found
 
 
-def _constant(zone: ZoneInfo) -> list[str]:
+def _constant(zone: ZoneInfo) -> TimezoneStandard:
     moment = datetime(_MODEL_YEAR, 1, 1, tzinfo=zone)
-    first = datetime(_FIRST_YEAR, 1, 1)  # noqa: DTZ001  # RFC 5545 §3.6.5: an onset is a local time
-    return _written("STANDARD", first, [], moment, moment)
-
-
-def _written(kind: str, onset: datetime, rule: list[str], before: datetime, after: datetime) -> list[str]:
-    """Return the lines of an observance, given a moment before it starts and one after."""
-    offsets = (f"TZOFFSETFROM:{before:%z}", f"TZOFFSETTO:{after:%z}")
-    return [f"BEGIN:{kind}", f"DTSTART:{onset:%Y%m%dT%H%M%S}", *rule, f"TZNAME:{text(after.tzname() or '')}", *offsets, f"END:{kind}"]
+    found = TimezoneStandard()
+    found.add("DTSTART", datetime(_FIRST_YEAR, 1, 1))  # noqa: DTZ001  # RFC 5545 §3.6.5: an onset is a local time
+    found.add("TZOFFSETFROM", moment.utcoffset())
+    found.add("TZOFFSETTO", moment.utcoffset())
+    found.add("TZNAME", moment.tzname())
+    return found
 
 
 def _position(onset: datetime) -> int:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from pelican import Pelican, signals
 
 from plugins.build.generator import OutputsGenerator, outputs_generator
-from plugins.feeds.outputs import outputs
+from plugins.build.output import Output
 
 
 def register() -> None:
@@ -15,4 +17,10 @@ def register() -> None:
 
 def _generators(_: Pelican) -> type[OutputsGenerator]:
     """At get_generators: the last of our plugins, so that every page has been declared."""
-    return outputs_generator("Feeds", lambda generator: outputs(generator.site, generator.addresses))
+    return outputs_generator("Feeds", _declare)
+
+
+def _declare(generator: OutputsGenerator) -> Iterable[Output]:
+    from plugins.feeds.outputs import outputs  # here, since most runs find that nothing has changed
+
+    return outputs(generator.site, generator.addresses)

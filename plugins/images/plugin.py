@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from pelican import Pelican, signals
 
 from plugins.build.generator import OutputsGenerator, outputs_generator
-from plugins.images.outputs import outputs
+from plugins.build.output import Output
 
 
 def register() -> None:
@@ -15,4 +17,10 @@ def register() -> None:
 
 def _generators(_: Pelican) -> type[OutputsGenerator]:
     """At get_generators: plugins run in their order, so the content is read by then."""
-    return outputs_generator("Images", lambda generator: outputs(generator.site, generator.content))
+    return outputs_generator("Images", _declare)
+
+
+def _declare(generator: OutputsGenerator) -> Iterable[Output]:
+    from plugins.images.outputs import outputs  # here, since most runs find that nothing has changed
+
+    return outputs(generator.site, generator.content)

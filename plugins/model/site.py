@@ -7,18 +7,21 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
 from posixpath import basename
+from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 from zoneinfo import ZoneInfo
 
-from plugins.model.agenda import Agenda
-from plugins.model.article import Article, Issue
-from plugins.model.entry import Entry, File
-from plugins.model.event import Event
-from plugins.model.letter import Letter
-from plugins.model.page import Page
-from plugins.model.place import House, Project, Term, Venue
-from plugins.model.radio import Episode
 from plugins.model.text import fold
+
+if TYPE_CHECKING:  # who asks only for the settings, as a run does that finds nothing changed, has no use for the rest
+    from plugins.model.agenda import Agenda
+    from plugins.model.article import Article, Issue
+    from plugins.model.entry import Entry, File
+    from plugins.model.event import Event
+    from plugins.model.letter import Letter
+    from plugins.model.page import Page
+    from plugins.model.place import House, Project, Term, Venue
+    from plugins.model.radio import Episode
 
 
 @dataclass(frozen=True)
@@ -143,6 +146,8 @@ class Site:
     @cached_property
     def agenda(self) -> Agenda:
         """Every date of every event."""
+        from plugins.model.agenda import Agenda
+
         return Agenda(self.events)
 
     @cached_property

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from difflib import get_close_matches
 from functools import lru_cache
 
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "’": "'", "‘": "'", "ʼ": "'"})
@@ -41,6 +40,8 @@ def slugify(text: str) -> str:
 
 def nearest(written: str, known: Iterable[str]) -> str | None:
     """Return the known word that looks most like the written one, or None when none does."""
+    from difflib import get_close_matches  # for mistakes alone
+
     by_fold = {fold(word): word for word in known}
     found = get_close_matches(fold(written), by_fold, n=1, cutoff=0.6)
     return by_fold[found[0]] if found else None

@@ -19,5 +19,6 @@ def inlined(page: str) -> str:
         allow_network=False,
         disable_basic_attributes=["width", "height", "bgcolor", "align"],
         cssutils_logging_level=logging.CRITICAL,
+        disable_validation=True,  # of our own style sheet
     ).transform(pretty_print=False)
     return text

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from pelican import Pelican, signals
 
 from plugins.build.generator import OutputsGenerator, outputs_generator
-from plugins.newsletter.names import name_problems
-from plugins.newsletter.outputs import outputs
+from plugins.build.output import Output
+from plugins.model.problem import Problem
+from plugins.model.site import Site
 
 
 def register() -> None:
@@ -16,4 +19,16 @@ def register() -> None:
 
 def _generators(_: Pelican) -> type[OutputsGenerator]:
     """At get_generators: plugins run in their order, so the content is read by then."""
-    return outputs_generator("Newsletter", lambda generator: outputs(generator.site), name_problems)
+    return outputs_generator("Newsletter", _declare, _check)
+
+
+def _declare(generator: OutputsGenerator) -> Iterable[Output]:
+    from plugins.newsletter.outputs import outputs  # here, since most runs find that nothing has changed
+
+    return outputs(generator.site)
+
+
+def _check(site: Site) -> Iterable[Problem]:
+    from plugins.newsletter.names import name_problems  # as above
+
+    return name_problems(site)

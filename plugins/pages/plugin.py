@@ -13,9 +13,7 @@ from plugins.build.generator import OutputsGenerator, outputs_generator
 from plugins.build.output import Output
 from plugins.pages.environment import address_filters
 from plugins.pages.known import Known, known_templates
-from plugins.pages.outputs import outputs
 from plugins.pages.templates import Templates
-from plugins.pages.theme import theme_files
 
 
 def register() -> None:
@@ -51,10 +49,14 @@ _PELICANS = Known()
 
 def _declare(generator: OutputsGenerator) -> Iterator[Output]:
     """Tell the templates where the site lies, which its settings say, then declare the pages and the theme's files."""
+    from plugins.pages.outputs import outputs  # here, since most runs find that nothing has changed
+    from plugins.pages.theme import theme_files
+
     site, settings = generator.site, generator.settings
     generator.env.filters.update(address_filters(site.identity))
     known = known_templates(generator.context["BUILD"].past, site.identity, settings)
     templates = generator.env.bytecode_cache = Templates(generator.env, known)
+    templates.learn(path.name for path in Path(generator.theme, "templates").glob("*.html"))
     _LAYOUT.generator = generator
     pages = outputs(site, _LAYOUT.render, lambda name: templates.digest(*(name + ending for ending in settings["TEMPLATE_EXTENSIONS"])))
     return chain(pages, theme_files(Path(generator.theme)))

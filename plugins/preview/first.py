@@ -6,13 +6,12 @@ in the place of the text as it was. The build that follows makes it of everythin
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from plugins.build.folders import inside, write
 from plugins.build.output import Output, page_path
 from plugins.content_types.markdown import Renderer
 from plugins.content_types.memory import Memory
@@ -43,19 +42,19 @@ class Swap:
         return replace(value, of={name: self.of(part) for name, part in value.of.items()}) if isinstance(value, Page) else value
 
 
-def show_first(content: Path, path: str, memory: Memory, outputs: Mapping[str, Output], public: Path) -> None:
+def show_first(content: Path, path: str, memory: Memory, outputs: Mapping[str, Output], show: Callable[[Output, bytes], None]) -> None:
     """Write the page of the text at a path from the content folder, where the last build made one; a text that is new, moved or wrong waits."""
-    swap = _read(content, path, memory)
+    swap = _read(content, path, memory, outputs)
     if swap is None or (output := outputs.get(page_path(swap.new.address))) is None:
         return
     given = {name: swap.of(value) for name, value in output.given.items()}
     told = replace(output, given=given).render()
     if isinstance(told.content, bytes):
-        write(inside(public, output.path), told.content)
+        show(output, told.content)
 
 
-def _read(content: Path, path: str, memory: Memory) -> Swap | None:
-    """Return a text read again in the town as it was; None for one that is new, gone or has an error."""
+def _read(content: Path, path: str, memory: Memory, outputs: Collection[str]) -> Swap | None:
+    """Return a text read again in the town as it was; None for one that is new, gone, moved or has an error, a link to no output too."""
     kept = memory.texts.get(path)
     if kept is None or not isinstance(kept.item, Entry) or memory.town is None or memory.links is None:
         return None
@@ -64,6 +63,7 @@ def _read(content: Path, path: str, memory: Memory) -> Swap | None:
         item, problems = read_item(Document(path, header), memory.town)
         rendered = _RENDERER.render(header.body, partial(memory.links.resolve, path))
         old_html = memory.bodies[path][1].html
-        if isinstance(item, Entry) and old_html and not problems and not rendered.faults:
+        is_wrong = problems or rendered.faults or any(page_path(address) not in outputs for _, address in rendered.pages)
+        if isinstance(item, Entry) and item.address == kept.item.address and old_html and not is_wrong:
             return Swap(kept.item, item, old_html, rendered.html)
     return None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Collection
-from functools import partial
 from pathlib import Path
 
 from pelican import Pelican
@@ -24,6 +23,7 @@ class Session:
         self._conf = conf
         self._settings = {**settings, "LIVE": True}
         self._pelican: Pelican | None = None
+        self._waiting: set[str] = set()  # changes that no run has taken in to its end
 
     def build(self) -> int:
         """Build for the first time; return the exit status. What is in memory then stays: nobody needs to look for garbage in it."""
@@ -34,9 +34,10 @@ class Session:
 
     def update(self, paths: Collection[str]) -> int:
         """Build again after these files have changed; return the exit status. Other settings make another site."""
+        self._waiting.update(paths)
         if str(self._conf) in paths:
             self.close()
-        return guarded(self._conf, partial(self._run, paths))
+        return guarded(self._conf, self._run)
 
     @staticmethod
     def rest() -> None:
@@ -49,15 +50,16 @@ class Session:
             self._pelican.settings["BUILD"].close()
         self._pelican = None
 
-    def _run(self, paths: Collection[str]) -> None:
+    def _run(self) -> None:
         if self._pelican is None:
             self._pelican = load(self._conf, self._settings)
         else:
             content = Path(self._pelican.path)
-            changed = [Path(path).relative_to(content).as_posix() for path in paths if Path(path).is_relative_to(content)]
+            changed = [Path(path).relative_to(content).as_posix() for path in self._waiting if Path(path).is_relative_to(content)]
             self._pelican.settings["CHANGED"] = changed
             self._show_first(self._pelican, changed)
         run(self._pelican)
+        self._waiting.clear()
 
     @staticmethod
     def _show_first(pelican: Pelican, changed: Collection[str]) -> None:
@@ -67,4 +69,4 @@ class Session:
             memory = last.past.recall(MEMORY, Memory)
             outputs = {output.path: output for output in last.context["outputs"] if output.is_public}
             for path in changed:
-                show_first(Path(pelican.path), path, memory, outputs, last.public)
+                show_first(Path(pelican.path), path, memory, outputs, last.show)

@@ -169,6 +169,16 @@ def test_a_piece_that_does_not_load_stops_the_build(site: Path) -> None:
     assert not built.output.exists()
 
 
+def test_a_library_that_is_missing_stops_the_build_at_once(site: Path) -> None:
+    """Some are imported only where they are used, yet each run tells of one that is not there, and what to do."""
+    plugin = site / "plugins/build/plugin.py"
+    plugin.write_text(plugin.read_text("utf-8").replace('"feedgen"', '"absente"'), "utf-8")
+    built = run(site, "pelican", "content", "-s", "pelicanconf.py")
+    assert built.status == 3
+    assert "absente. Relancez « make site »." in built.said
+    assert not built.output.exists()
+
+
 def test_another_town_needs_only_its_content_and_settings(tmp_path: Path) -> None:
     """A second town builds from its own content and settings, and no word of Romans is in its output."""
     built = run(OTHER_TOWN, "pelican", "content", "-s", "pelicanconf.py", "-o", str(tmp_path / "output"))
