@@ -27,7 +27,7 @@ class Builder:
     text: Path
     """The text that is edited."""
     page: str
-    """Its page, from the public folder, as a pattern."""
+    """Its page, from the public folder."""
     build: Callable[[], Cost]
 
     def forget(self) -> None:
@@ -38,9 +38,9 @@ class Builder:
 
 def ours(folder: Path) -> Builder:
     """Return our builder for the corpus in a folder."""
-    slug = featured(folder)
-    text = only(folder / "content/evenements", f"*/*-{slug}.md")
-    return Builder(OURS, folder, folder / "output", text, _page(slug), lambda: running.run(folder))
+    day, slug = featured(folder)
+    text = only(folder / "content/evenements", f"*/{day.replace('/', '-')}-{slug}.md")
+    return Builder(OURS, folder, folder / "output", text, _page(day, slug), lambda: running.run(folder))
 
 
 def hugo(corpus: Path, folder: Path) -> Builder | None:
@@ -49,12 +49,12 @@ def hugo(corpus: Path, folder: Path) -> Builder | None:
     if binary is None:
         return None
     running.execute([sys.executable, "-m", "bench.hugo.site", str(corpus / "pelicanconf.py"), str(folder)], folder.parent, folder)
-    slug = featured(corpus)
-    text = only(folder / "content/agenda", f"*/*/*/{slug}.md")
+    day, slug = featured(corpus)
+    text = only(folder / "content/agenda", f"{day}/{slug}.md")
     return Builder(
-        HUGO, folder, folder / "public", text, _page(slug), lambda: running.execute(command(binary, folder, DAY), folder, folder / "public")
+        HUGO, folder, folder / "public", text, _page(day, slug), lambda: running.execute(command(binary, folder, DAY), folder, folder / "public")
     )
 
 
-def _page(slug: str) -> str:
-    return f"agenda/*/*/*/{slug}/index.html"
+def _page(day: str, slug: str) -> str:
+    return f"agenda/{day}/{slug}/index.html"

@@ -6,11 +6,11 @@ import re
 from pathlib import Path
 
 
-def featured(folder: Path) -> str:
-    """Return the slug of the event that the corpus's letter puts first: its file's name after the day."""
+def featured(folder: Path) -> tuple[str, str]:
+    """Return the day, as addresses have it, and the slug of the event that the corpus's letter puts first: its file's name."""
     letter = (folder / "content/lettres/2026-s48.md").read_text("utf-8")
     name = next(line for line in letter.split("\n") if line.startswith("a-la-une: ")).split(": ")[1]
-    return name[len("2026-11-26-") :]
+    return name[:10].replace("-", "/"), name[11:]
 
 
 def only(folder: Path, pattern: str) -> Path:

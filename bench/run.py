@@ -52,7 +52,8 @@ class BuildError(RuntimeError):
 
 def environment() -> dict[str, str]:
     """Return the environment of every process that is measured."""
-    return {**os.environ, "BUILD_DATE": DAY, "PYTHONPATH": str(ROOT)}
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}  # as where people build
+    return {**kept, "BUILD_DATE": DAY, "PYTHONPATH": str(ROOT)}
 
 
 def run(folder: Path) -> Cost:
