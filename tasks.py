@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -15,8 +16,6 @@ ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT))
 CONF = ROOT / "pelicanconf.py"
 PUBLIC_CONF = ROOT / "publishconf.py"
-STEP = 5
-"""Milliseconds without a further change after which the preview is made again: an editor writes a file in one go."""
 
 
 def _finish(status: int) -> None:
@@ -53,27 +52,32 @@ def serve(_: Context, port: int = 8000) -> None:
     """Montre le site avec ses brouillons, et le refait à chaque changement."""
     from pelican.log import console
     from pelican.settings import read_settings
-    from watchfiles import watch
 
     from plugins.build.report import say
     from plugins.build.run import FAULT
     from plugins.preview.server import serve as start
     from plugins.preview.session import Session
+    from plugins.preview.watching import changes
 
     settings = read_settings(str(CONF))
     public = ROOT / "build" / "apercu"
     session = Session(CONF, DRAFTS=True, OUTPUT_PATH=str(public), BUILD_PATH=str(ROOT / "build" / "coulisses"))
-    session.build()
     try:
         server = start(public, port, urlsplit(settings["SITEURL"]).path.rstrip("/"))
     except OSError:
         say(console, f"Le port {port} est pris : essayez « inv serve --port {port + 1} ».")
         raise Exit(code=FAULT) from None
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    say(console, f"Aperçu : http://127.0.0.1:{port}/ — Ctrl+C pour arrêter.")
-    for changes in watch(settings["PATH"], settings["THEME"], CONF, step=STEP, raise_interrupt=False):
-        session.update({path for _, path in changes})
-        session.rest()
+    with suppress(KeyboardInterrupt):
+        noticed = changes((Path(settings["PATH"]), Path(settings["THEME"])), CONF)
+        next(noticed)
+        session.build()
+        say(console, f"Aperçu : http://127.0.0.1:{port}/ — Ctrl+C pour arrêter.")
+        for paths in filter(None, noticed):
+            session.update(paths)
+            session.rest()
+    server.shutdown()
+    server.server_close()
     session.close()
     say(console, "\nAperçu arrêté.")
 

@@ -21,7 +21,11 @@ BREAKDOWN = "build/panne.txt"
 
 def run_pelican(conf: Path, **settings: object) -> int:
     """Run Pelican once with a settings file, some settings replaced; return the exit status (docs/architecture.md)."""
-    return guarded(conf, lambda: run(load(conf, settings)))
+    try:
+        return guarded(conf, lambda: run(load(conf, settings)))
+    except KeyboardInterrupt:
+        say(console, "Arrêté. Le dernier site reste en place.")
+        return FAULT
 
 
 def load(conf: Path, settings: Mapping[str, object]) -> Pelican:
@@ -45,9 +49,6 @@ def guarded(conf: Path, do: Callable[[], None]) -> int:
         do()
     except SystemExit as stop:
         return int(stop.code or GOOD)
-    except KeyboardInterrupt:
-        say(console, "Arrêté. Le dernier site reste en place.")
-        return FAULT
     except OSError as error:
         say(console, f"Le disque ne suit pas ({error.strerror} : {error.filename}). Le dernier site reste en place ; relancez une fois réparé.")
         return FAULT
