@@ -45,6 +45,20 @@ class Place:
         return [path for path in found if not path.is_relative_to(self.making) and not path.is_relative_to(self.letters)]
 
 
+class PreviewPlace(Place):
+    """Where `inv serve` puts its files: the public folder is written in place."""
+
+    @property
+    def public(self) -> Path:
+        """What the writers see."""
+        return self.folder / "build/apercu"
+
+    @property
+    def build(self) -> Path:
+        """Behind the scenes."""
+        return self.folder / "build/coulisses"
+
+
 def contents(folder: Path) -> Contents:
     """Return what a folder holds; nothing when it does not exist."""
     return {path.relative_to(folder).as_posix(): (path.stat().st_mode, _digest(path)) for path in sorted(folder.rglob("*"))}

@@ -73,3 +73,13 @@ def test_the_preview_and_the_site_do_not_mix(builder: Builder, workshops: tuple[
         assert (preview / "accessibilite/index.html").exists()
         builder.check()
         assert not (town.place.public / "accessibilite/index.html").exists()
+
+
+def test_the_preview_and_the_site_are_remembered_apart(builder: Builder) -> None:
+    """Building the one does not make the other forget what it holds: without a change there is nothing to do for either."""
+    preview = {"DRAFTS": True, "OUTPUT_PATH": str(builder.town.place.build / "apercu")}
+    set_key(builder.town.content / PAGE, "statut", "brouillon")
+    for again in (False, True):
+        for settings in (preview, {}):
+            said = builder.build(**settings)
+            assert (said.status, "rien n'a changé" in said.words) == (0, again), said.words

@@ -11,7 +11,7 @@ from pathlib import Path
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
-from tests.engine.places import Place
+from tests.engine.places import Place, PreviewPlace
 from tests.site.building import DAY, OTHER_TOWN, ROOT
 from tests.towns import SHOW
 
@@ -50,6 +50,24 @@ class Town:
     def place(self) -> Place:
         """Where the town is built again and again."""
         return Place(self.folder)
+
+    @property
+    def preview(self) -> PreviewPlace:
+        """Where the town's preview is."""
+        return PreviewPlace(self.folder)
+
+    @property
+    def conf(self) -> Path:
+        """The town's own settings file, for whoever takes no other settings."""
+        return self.folder / "pelicanconf.py"
+
+    def write_conf(self) -> None:
+        """Write the settings file, all but the day, which is told by the environment; one that would be the same is left alone."""
+        given = {"PATH": "content", "THEME": "theme"} | self.settings
+        lines = [f"{name} = {value!r}\n" for name, value in given.items() if name != "BUILD_DATE"]
+        text = "".join([CONF.read_text("utf-8"), *lines])
+        if not self.conf.exists() or self.conf.read_text("utf-8") != text:
+            write(self.conf, text.encode())
 
     def built_in(self, place: Place) -> dict[str, object]:
         """Return the settings for a build of the town in a place."""
