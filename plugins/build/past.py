@@ -79,8 +79,9 @@ class Past:
     def makings(self, content: object, settings: Mapping[str, Any]) -> bytes:
         """Return the fingerprint of everything a site is made of; empty when a setting cannot be compared."""
         shown = {name: value for name, value in settings.items() if name not in PASSING}
+        folders = {"theme": self._theme, **{folder: Path(folder) for folder in settings.get("THEME_TEMPLATES_OVERRIDES", ())}}
         try:
-            return self.prints.of((content, shown, digest_of_files({"theme": self._theme})))
+            return self.prints.of((content, shown, digest_of_files(folders)))
         except TypeError:
             return b""
 
