@@ -2,7 +2,6 @@
 
 from plugins.build.command import BREAKDOWN
 from tests.engine import breaker, marker
-from tests.engine.places import times
 from tests.engine.town import CONF, set_body, set_key
 from tests.preview.conftest import Desk
 
@@ -32,9 +31,9 @@ def test_a_killed_preview_is_opened_again(desk: Desk) -> None:
         desk.open()
         set_key(desk.text(SOUP), "titre", name)
         desk.town.settings["SITENAME"] = name
-        stamps = times(desk.public)
+        home = desk.page("")
         desk.preview.start(desk.living.day, desk.living.told())
-        while times(desk.public) == stamps:
+        while desk.page("") == home:
             pass
         desk.preview.kill()
         desk.open()
