@@ -8,11 +8,12 @@ from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from json import JSONEncoder
 
-from plugins.model.event import Event, State
+from plugins.model.event import Event
 from plugins.model.occurrence import Occurrence
 from plugins.model.place import Venue
 from plugins.model.price import Way
 from plugins.model.site import Identity
+from plugins.model.state import State
 
 _LONGEST = timedelta(hours=24)
 """OpenAgenda takes no time slot longer than this."""

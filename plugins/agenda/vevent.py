@@ -10,9 +10,10 @@ from functools import cached_property
 from plugins.agenda.content_line import moments, recur, text, written
 from plugins.agenda.recurrence import Recurrence, recurrence
 from plugins.model.agenda import takes_place
-from plugins.model.event import Event, State
+from plugins.model.event import Event
 from plugins.model.price import Booking, Way
 from plugins.model.site import Identity
+from plugins.model.state import State
 from plugins.model.words import NBSP, date_words
 
 

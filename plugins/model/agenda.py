@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from plugins.model.event import Event, State
+from plugins.model.event import Event
 from plugins.model.occurrence import Occurrence
+from plugins.model.place import Venue
+from plugins.model.state import State
 
 
 @dataclass(frozen=True)
@@ -19,6 +21,18 @@ class Date:
 
     occurrence: Occurrence
     event: Event
+
+    @property
+    def state(self) -> State:
+        """Whether it takes place: what is said of the date, unless the whole event is cancelled."""
+        change = self.occurrence.change
+        return change.state if change and change.state and self.event.state is not State.CANCELLED else self.event.state
+
+    @property
+    def venue(self) -> Venue | None:
+        """Where it takes place: the date's own place, else the event's."""
+        change = self.occurrence.change
+        return change.venue if change and change.venue else self.event.venue
 
 
 def dates(events: Iterable[Event], first: date, last: date) -> list[Date]:

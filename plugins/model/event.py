@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
@@ -18,19 +17,11 @@ from plugins.model.place import ACCESS, HOUSE, PROJECT, House, Project, Term, Ve
 from plugins.model.price import BOOKINGS, PRICES, Booking, Price
 from plugins.model.schedule import SCHEDULE, Series, read_schedule
 from plugins.model.schema import Key, Sheet
+from plugins.model.state import State
 from plugins.model.text import fold
 
 if TYPE_CHECKING:
     from plugins.model.town import Town
-
-
-class State(Enum):
-    """Whether an event takes place; the words are the writers'. A postponed one already has its new date."""
-
-    ON = "maintenu"
-    CANCELLED = "annulé"
-    POSTPONED = "reporté"
-    FULL = "complet"
 
 
 PLACE = Key("lieu", LINE, "Une maison, un lieu connu (dossier content/lieux) ou une adresse complète.", "maison-du-pont")
@@ -95,7 +86,7 @@ class Event(Entry):
     @property
     def prefix(self) -> str:
         """What stands before the title when it is not simply on: `ANNULÉ – `."""
-        return "" if self.state is State.ON else f"{self.state.value.upper()} – "
+        return self.state.prefix
 
     @property
     def repeats(self) -> bool:

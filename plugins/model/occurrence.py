@@ -4,7 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
+
+if TYPE_CHECKING:
+    from plugins.model.place import Venue
+    from plugins.model.state import State
+
+
+@dataclass(frozen=True)
+class Change:
+    """What is different about one date of an event (RFC 5545 §3.8.4.4)."""
+
+    was: datetime
+    """When the date would have started: what calendars know it by."""
+    state: State | None = None
+    """Its own state; None: that of the event."""
+    venue: Venue | None = None
+    """Its own place; None: that of the event."""
 
 
 @dataclass(frozen=True)
@@ -16,6 +33,8 @@ class Occurrence:
     end: datetime | None
     """Aware and exclusive (RFC 5545 §3.6.1): an all-day event of one day ends at the next midnight. None: no end was given."""
     all_day: bool = False
+    change: Change | None = None
+    """What makes it unlike the other dates; a date that was moved has its new start."""
 
     @property
     def day(self) -> date:

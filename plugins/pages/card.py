@@ -12,10 +12,11 @@ from datetime import date
 from plugins.model.agenda import Date
 from plugins.model.article import Article
 from plugins.model.entry import Entry, Picture
-from plugins.model.event import Event, State
+from plugins.model.event import Event
 from plugins.model.occurrence import Occurrence
 from plugins.model.place import House
 from plugins.model.radio import Episode
+from plugins.model.state import State
 from plugins.model.text import listed
 
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from plugins.build.again import same_again
-from plugins.model.event import Event, State
+from plugins.model.event import Event
 from plugins.model.occurrence import Occurrence
 from plugins.model.price import Way
 from plugins.model.site import Site
+from plugins.model.state import State
 from plugins.model.words import series_words, when_words
 from plugins.pages.card import doors, price_words
 from plugins.pages.frame import Link

@@ -10,9 +10,10 @@ from hypothesis import assume
 from hypothesis import strategies as st
 
 from plugins.model.entry import File, Picture
-from plugins.model.event import Event, State
+from plugins.model.event import Event
 from plugins.model.place import Term, Venue
 from plugins.model.price import Booking, Money, Price, Way
+from plugins.model.state import State
 from tests.agenda.repetitions import headers
 from tests.towns import try_event
 

@@ -8,8 +8,9 @@ import icalendar
 
 from plugins.agenda.recurrence import Recurrence, recurrence
 from plugins.agenda.vevent import description
-from plugins.model.event import Event, State
+from plugins.model.event import Event
 from plugins.model.site import Identity
+from plugins.model.state import State
 
 
 def write_by_icalendar(event: Event, identity: Identity) -> bytes:

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.model.agenda import Agenda, dates, takes_place
-from plugins.model.event import Event, State
+from plugins.model.event import Event
 from plugins.model.occurrence import Occurrence
+from plugins.model.state import State
 from tests.model.samples import at, event, occurrences
 
 BASE = event("debut: 28/11/2026 14h")
