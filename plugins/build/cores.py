@@ -1,4 +1,4 @@
-"""Doing the same to many things on all cores: each further core has a process that finds everything in its memory.
+"""Work for all cores: each further core has a process that finds everything in its memory.
 
 Not with Python's own pool: it starts in 40 ms and more, this in 10, and the process that starts it would only wait.
 """
@@ -8,8 +8,9 @@ from __future__ import annotations
 import os
 import pickle
 import signal
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import cache, partial
 from traceback import format_exc
 from typing import Any, BinaryIO, TypeVar
 
@@ -26,31 +27,53 @@ class KilledError(RuntimeError):
     """A process that helped was killed, by hand or because memory ran out."""
 
 
-def on_all_cores(do: Callable[[T], R], things: Sequence[T], worth: int) -> list[R]:
+Helper = tuple[int, BinaryIO]
+"""A process: its number, and where to read its answer."""
+
+
+def on_all_cores(do: Callable[[T], R], things: Sequence[T], worth: int, batch: int = 1) -> list[R]:
     """Return `do(thing)` for each thing, in order; fewer than `worth` are done here, for a process costs time too.
 
-    Raise what `do` raises in any process, and KilledError when one of them was killed.
+    At least `batch` neighbours are done by the same process. Raise what `do` raises in any process, and KilledError when one of them was killed.
     """
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
+    cores = _cores()
     if cores < 2 or len(things) < worth:
         return [do(thing) for thing in things]
-    size = len(things) // BATCHES + 1
+    size = max(batch, len(things) // BATCHES + 1)
     queue = _queue(range(0, len(things), size))
     work = partial(_work, do, things, size, queue, os.getpid())
-    helpers: list[tuple[int, BinaryIO]] = []
+    helpers: list[Helper] = []
     try:
         while len(helpers) < cores - 1:
-            helpers.append(_helper(work, queue, helpers))
+            helpers.append(_helper(work, partial(os.read, queue, 4 * BATCHES), helpers))
         found: Found = work()
         for _, answer in helpers:
             found |= _received(answer)
     finally:
         os.close(queue)
-        for pid, answer in helpers:
-            answer.close()
-            os.kill(pid, signal.SIGKILL)  # over by now, unless something went wrong
-            os.waitpid(pid, 0)
+        for helper in helpers:
+            _end(helper)
     return [result for first in sorted(found) for result in found[first]]
+
+
+@contextmanager
+def beside(do: Callable[[], R]) -> Iterator[Callable[[], R]]:
+    """Do something on another core meanwhile; with one core alone, when it is asked for.
+
+    Give what waits for the answer, and raises what `do` raised, or KilledError.
+    """
+    if _cores() < 2:
+        yield cache(do)
+        return
+    helper = _helper(do, lambda: None, ())
+    try:
+        yield cache(partial(_received, helper[1]))
+    finally:
+        _end(helper)
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
 
 
 def _queue(numbers: Sequence[int]) -> int:
@@ -70,8 +93,8 @@ def _work(do: Callable[[Any], Any], things: Sequence[Any], size: int, queue: int
     return found
 
 
-def _helper(work: Callable[[], Found], queue: int, others: Sequence[tuple[int, BinaryIO]]) -> tuple[int, BinaryIO]:
-    """Start a process that works and answers; return its number, and where to read the answer."""
+def _helper(work: Callable[[], object], give_up: Callable[[], object], others: Sequence[Helper]) -> Helper:
+    """Start a process that works and answers; when its work breaks, it gives up for all."""
     answer, into = os.pipe()
     if pid := os.fork():
         os.close(into)
@@ -81,32 +104,38 @@ def _helper(work: Callable[[], Found], queue: int, others: Sequence[tuple[int, B
         for _, other in others:
             other.close()  # an answer that nobody can read any more is not waited with
         with os.fdopen(into, "wb") as told:
-            told.write(_answer(work, queue))
+            told.write(_answer(work, give_up))
     finally:
         os._exit(0)
 
 
-def _answer(work: Callable[[], Found], queue: int) -> bytes:
+def _end(helper: Helper) -> None:
+    pid, answer = helper
+    answer.close()
+    os.kill(pid, signal.SIGKILL)  # over by now, unless something went wrong
+    os.waitpid(pid, 0)
+
+
+def _answer(work: Callable[[], object], give_up: Callable[[], object]) -> bytes:
     """Return what came of the work, or what broke it and where; then nobody needs to go on."""
     try:
         return pickle.dumps((work(), None))
     except Exception as error:  # noqa: BLE001  # whatever it is, it is raised in the first process
-        os.read(queue, 4 * BATCHES)
+        give_up()
         error.add_note(format_exc())
         try:
-            pickle.loads(answer := pickle.dumps(({}, error)))  # noqa: S301  # our own; not every error comes through whole
+            pickle.loads(answer := pickle.dumps((None, error)))  # noqa: S301  # our own; not every error comes through whole
         except Exception:  # noqa: BLE001  # there is no end to what errors of others may do
-            return pickle.dumps(({}, RuntimeError(format_exc())))
+            return pickle.dumps((None, RuntimeError(format_exc())))
         return answer
 
 
-def _received(answer: BinaryIO) -> Found:
-    """Return what a helper found. Raise what broke it, and KilledError when it did not come to its end."""
-    found: Found
+def _received(answer: BinaryIO) -> Any:  # noqa: ANN401  # whatever the helper made
+    """Return what a helper made. Raise what broke it, and KilledError when it did not come to its end."""
     try:
-        found, error = pickle.load(answer)  # noqa: S301  # from a process that we started
+        made, error = pickle.load(answer)  # noqa: S301  # from a process that we started
     except (EOFError, pickle.UnpicklingError):
         raise KilledError from None
     if error:
         raise error
-    return found
+    return made

@@ -16,11 +16,12 @@ import fcntl
 import os
 import shutil
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import IO
 
 from plugins.build.trees import Look, Tree, look_of, walk
 
@@ -44,6 +45,8 @@ class Folders:
     making: Path
     ours_alone: bool = True
     """False: others may write into the making folder, and into the files in it."""
+    walked: Callable[[Path], Tree] = walk
+    """Tells what lay in a folder before this run."""
     now: dict[str, Look] = field(default_factory=dict)
     """Look of each file written or kept in this run, by path; the others are orphans."""
     _found: Tree = field(default_factory=Tree)
@@ -56,7 +59,7 @@ class Folders:
     def begin(self) -> None:
         """Make the making folder ready, and look at what lies in it; nobody has written into it in this run."""
         self.making.mkdir(parents=True, exist_ok=True)
-        self._found = self._seen if self._is_in_place else walk(self.making)
+        self._found = self._seen if self._is_in_place else self.walked(self.making)
         if not (self.ours_alone or self._is_in_place):
             for path in [path for path in self._found.looks if os.lstat(self.making / path).st_nlink > 1]:
                 Path(self.making, path).unlink()
@@ -70,7 +73,7 @@ class Folders:
 
     @cached_property
     def _seen(self) -> Tree:
-        return walk(self.public)
+        return self.walked(self.public)
 
     @cached_property
     def before(self) -> dict[str, Look]:
@@ -253,12 +256,12 @@ def exchange(one: Path, other: Path) -> None:
 
 
 @contextmanager
-def alone(folder: Path) -> Iterator[None]:
-    """Hold the folder's lock while a build runs. Raise BusyError when another one holds it; a kill frees it."""
+def alone(folder: Path) -> Iterator[IO[str]]:
+    """Hold the folder's lock while a build runs, by an open file. Raise BusyError when another one holds it; a kill frees it."""
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / ".lock").open("w") as handle:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             raise BusyError from None
-        yield
+        yield handle

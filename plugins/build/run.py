@@ -8,17 +8,19 @@ import os
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from rich.console import Console
 
+from plugins.build.cores import beside
 from plugins.build.folders import Folders, alone
 from plugins.build.making import Made, make_all, split, try_all
 from plugins.build.output import ASIDE, Output, page_path
 from plugins.build.past import Manifest, Past, Written
 from plugins.build.report import built_words, count_words, print_problems, say
-from plugins.build.trees import Look
+from plugins.build.trees import Look, Tree, walk
 from plugins.model.problem import Problem
 from plugins.model.site import Link
 from plugins.model.text import nearest
@@ -79,14 +81,14 @@ class Run:
     def begin(self) -> None:
         """Take the lock and recall the last build. Raise BusyError when another build is under way."""
         self.end()
-        self._held.enter_context(alone(self._places.build))
+        lock = self._held.enter_context(alone(self._places.build))
         if not self._is_live:
             _leave_garbage()
             self._held.callback(gc.freeze)
         logging.getLogger("pelican").addHandler(self._faults)
         self._held.callback(logging.getLogger("pelican").removeHandler, self._faults)
         self._faults.count = 0
-        self.folders, self.private = self._carried or self._new_folders()
+        self.folders, self.private = self._carried or self._new_folders(lock)
         if not self._ours_alone:
             self._look_around()  # before anybody writes
         if not (self._is_live and self._past):
@@ -95,9 +97,13 @@ class Run:
         if not self._carried:
             self.past.declared = {}
 
-    def _new_folders(self) -> tuple[Folders, Folders]:
+    def _new_folders(self, lock: IO[str]) -> tuple[Folders, Folders]:
+        """Return the folders, which another core walks while this one reads."""
         letters = self._places.build / PRIVATE
-        return Folders(self.public, self.making, self._ours_alone), Folders(letters, letters, self._ours_alone)
+        trees = self._held.enter_context(beside(partial(_walked, {self.public, self.making, letters}, lock)))
+        pairs = (self.public, self.making), (letters, letters)
+        public, private = (Folders(shown, making, self._ours_alone, walked=lambda folder: trees()[folder]) for shown, making in pairs)
+        return public, private
 
     @property
     def _looks(self) -> dict[str, Look]:
@@ -171,7 +177,7 @@ class Run:
         self._carry(None)  # until this run has ended well
         self.folders.keep(key for key in found.standing if not key.startswith(ASIDE))
         self.private.keep(key.removeprefix(ASIDE) for key in found.standing if key.startswith(ASIDE))
-        self._made = make_all(tasks)
+        self._made = make_all(tasks, is_fresh=not self._is_live)
         self._report_made(self._made)
         for (folders, output), one in zip(tasks, self._made, strict=True):
             if one.look:
@@ -228,6 +234,12 @@ class Run:
             self.console,
             f"Il est dans {os.path.relpath(self.public)}/ ({sum(one.changed for one in self._made)} fichiers nouveaux ou changés, {gone} retirés).",
         )
+
+
+def _walked(folders: Iterable[Path], lock: IO[str]) -> dict[Path, Tree]:
+    """Return what lies in some folders; the lock is not held by who only looks."""
+    lock.close()
+    return {folder: walk(folder) for folder in folders}
 
 
 def _leave_garbage() -> None:

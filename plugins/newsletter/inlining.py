@@ -20,5 +20,6 @@ def inlined(page: str) -> str:
         disable_basic_attributes=["width", "height", "bgcolor", "align"],
         cssutils_logging_level=logging.CRITICAL,
         disable_validation=True,  # of our own style sheet
+        align_floating_images=False,  # nothing floats in a letter
     ).transform(pretty_print=False)
     return text

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.build import cores
-from plugins.build.cores import KilledError, on_all_cores
+from plugins.build.cores import KilledError, beside, on_all_cores
 
 FOUR = {0, 1, 2, 3}
 
@@ -83,6 +83,41 @@ def test_many_things_are_done_in_batches(helpers: list[int]) -> None:
     things = range(2 * cores.BATCHES + 7)
     assert on_all_cores(in_helpers(lambda: None), things, 1) == list(things)
     assert len(helpers) == len(FOUR) - 1
+
+
+def test_neighbours_stay_together() -> None:
+    """One process makes neighbours in a row, so that what they share is made once."""
+    done = on_all_cores(lambda _: os.getpid(), range(20), 1, batch=5)
+    assert all(len(set(done[first : first + 5])) == 1 for first in range(0, 20, 5))
+
+
+def test_something_is_done_beside() -> None:
+    """What is done on another core is there when it is asked for, once or more."""
+    with beside(lambda: (os.getpid(), "done")) as answer:
+        assert answer() == answer()
+        assert answer()[1] == "done"
+        assert answer()[0] != os.getpid()
+
+
+def test_with_one_core_it_is_done_when_asked_for(monkeypatch: pytest.MonkeyPatch, helpers: list[int]) -> None:
+    """Where there is no other core, nothing is started beside."""
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0})
+    with beside(os.getpid) as answer:
+        assert answer() == os.getpid()
+    assert helpers == []
+
+
+def test_nobody_waits_for_what_is_not_asked_for() -> None:
+    """Work beside that turns out to be of no use is ended."""
+    with beside(signal.pause):
+        pass
+
+
+@pytest.mark.parametrize(("act", "raised"), [(fail(OSError(13, "no entry")), OSError), (kill, KilledError)])
+def test_what_breaks_beside_is_raised_when_asked_for(act: Callable[[], object], raised: type[Exception]) -> None:
+    """An error on another core, or its process killed, is told to whoever asks for the answer."""
+    with beside(act) as answer, pytest.raises(raised):
+        answer()
 
 
 def test_a_few_things_are_done_here(helpers: list[int]) -> None:

@@ -15,9 +15,9 @@ from plugins.build.trees import Tree, walk
 Files = dict[str, bytes]
 
 
-def begun(root: Path, *, in_place: bool = False, ours_alone: bool = True) -> Folders:
+def begun(root: Path, *, in_place: bool = False, ours_alone: bool = True, walked: Callable[[Path], Tree] = walk) -> Folders:
     """Return the folders at the beginning of a run."""
-    folders = Folders(root / "output", root / ("output" if in_place else "making"), ours_alone=ours_alone)
+    folders = Folders(root / "output", root / ("output" if in_place else "making"), ours_alone=ours_alone, walked=walked)
     folders.begin()
     return folders
 
@@ -245,7 +245,7 @@ def test_each_folder_is_walked_once(how: dict[str, bool], walks: int, tmp_path: 
         return walk(folder)
 
     monkeypatch.setattr(engine, "walk", noted)
-    folders = begun(tmp_path, **how)
+    folders = begun(tmp_path, **how, walked=noted)
     changed_and_kept(folders)
     finish(folders)
     assert len(walked) == walks
