@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import logging
 import os
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
@@ -75,6 +75,8 @@ class Run:
         self._carried: tuple[Folders, Folders] | None = None
         self.context: Mapping[str, Any] = {}
         """What Pelican's plugins share, from the last run that was judged."""
+        self.afterwards: list[Callable[[], None]] = []
+        """What other rooms do once the new site is shown; until that is done too, the next run takes nothing for finished."""
         self._held = ExitStack()
         self._faults = _Faults()
 
@@ -88,6 +90,7 @@ class Run:
         logging.getLogger("pelican").addHandler(self._faults)
         self._held.callback(logging.getLogger("pelican").removeHandler, self._faults)
         self._faults.count = 0
+        self.afterwards.clear()
         self.folders, self.private = self._carried or self._new_folders(lock)
         if not self._ours_alone:
             self._look_around()  # before anybody writes
@@ -201,8 +204,10 @@ class Run:
         self.private.prune()
         self.folders.swap()
         self._save()
-        self.end()
         self._tell(gone)
+        for act in self.afterwards:
+            act()
+        self.end()
 
     def _save(self) -> None:
         """Leave word for the next build."""
@@ -212,7 +217,8 @@ class Run:
             if look := looks.get(key):  # plugins of others may have taken it away
                 outputs[key] = Written(found.prints[key], look, one.problems)
         self._said = self._count()
-        self.past.conclude(Manifest(outputs, b"" if self._has_warned else self._made_of, self._said), self._declared)
+        is_done = not (self._has_warned or self.afterwards)
+        self.past.conclude(Manifest(outputs, self._made_of if is_done else b"", self._said), self._declared)
         if not self._is_live:
             self.past.save()
         elif self._ours_alone:

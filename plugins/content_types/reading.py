@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from plugins.build.again import same_again
 from plugins.build.fingerprint import Fingerprints
 from plugins.content_types.bodies import render_bodies
 from plugins.content_types.config import FILE, Config
@@ -23,6 +24,8 @@ from plugins.model.page import Page
 from plugins.model.place import House, Project, Venue
 from plugins.model.problem import Problem
 from plugins.model.radio import Episode
+from plugins.model.revision import FILE as LEDGER
+from plugins.model.revision import Ledger, read_ledger
 from plugins.model.site import Identity, Link, Site
 from plugins.model.town import Town
 
@@ -53,10 +56,11 @@ def read(config: Config, found: Found | None = None, memory: Memory | None = Non
     library = read_library(found.texts, texts.read, town, config.drafts)
     links = _links(config, found, library)
     bodies = render_bodies(texts.all, links.addresses, links, config.content.name, past)
-    site = _site(config, library, bodies.html, _published(config, library, found, bodies.files))
-    problems = (*config.problems, *found.problems, *library.problems, *bodies.problems, *_settings_pictures(config.identity, found))
+    revisions, unreadable = _revisions(config, found)
+    site = _site(config, library, bodies.html, _published(config, library, found, bodies.files), revisions)
+    wrong = (*library.problems, *bodies.problems, *unreadable, *_settings_pictures(config.identity, found))
     new = Memory(config.school_zone, around, library.town, texts.all, links, bodies.rendered, past.last)
-    return Reading(site, problems, tuple(bodies.links), new)
+    return Reading(site, (*config.problems, *found.problems, *wrong), tuple(bodies.links), new)
 
 
 def _town(config: Config, found: Found, off: DaysOff) -> Town:
@@ -109,7 +113,18 @@ def _settings_pictures(identity: Identity, found: Found) -> list[Problem]:
     ]
 
 
-def _site(config: Config, library: Library, html: dict[str, str], files: dict[str, File]) -> Site:
+def _revisions(config: Config, found: Found) -> tuple[Ledger, list[Problem]]:
+    if LEDGER not in found.seen:
+        return {}, []
+    return _ledger(LEDGER, (config.content / LEDGER).read_text("utf-8", errors="replace"), f"{config.content.name}/{LEDGER}")
+
+
+@same_again
+def _ledger(_: str, text: str, file: str) -> tuple[Ledger, list[Problem]]:
+    return read_ledger(text, file)
+
+
+def _site(config: Config, library: Library, html: dict[str, str], files: dict[str, File], revisions: Ledger) -> Site:
     texts = sorted(library.of(Article), key=lambda article: (-article.date.toordinal(), article.path))
     return Site(
         identity=config.identity,
@@ -128,4 +143,5 @@ def _site(config: Config, library: Library, html: dict[str, str], files: dict[st
         audiences=config.audiences,
         files=files,
         html=html,
+        revisions=revisions,
     )

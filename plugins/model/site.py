@@ -22,6 +22,7 @@ if TYPE_CHECKING:  # who asks only for the settings, as a run does that finds no
     from plugins.model.page import Page
     from plugins.model.place import House, Project, Term, Venue
     from plugins.model.radio import Episode
+from plugins.model.revision import Ledger
 
 
 @dataclass(frozen=True)
@@ -142,6 +143,8 @@ class Site:
     """Every picture, by path from the content folder."""
     html: Mapping[str, str] = field(default_factory=dict)
     """Body of each entry as safe HTML, by the entry's path."""
+    revisions: Ledger = field(default_factory=dict)
+    """What calendars were last told of each event."""
 
     @cached_property
     def agenda(self) -> Agenda:
