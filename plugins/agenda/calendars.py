@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from plugins.agenda.colors import css_name
 from plugins.agenda.vevent import Vevent
@@ -32,7 +32,19 @@ class Subscription:
     """`#rrggbb`; empty: the client chooses."""
 
 
-def subscription_calendar(subscription: Subscription, identity: Identity, vevents: tuple[Vevent, ...]) -> bytes:
+class Component(Protocol):
+    """What a calendar holds."""
+
+    @property
+    def text(self) -> bytes:
+        """A VEVENT, folded, each line ended by CRLF."""
+
+    @property
+    def modified(self) -> datetime | None:
+        """When it last changed, in UTC; None when nobody knows."""
+
+
+def subscription_calendar(subscription: Subscription, identity: Identity, vevents: tuple[Component, ...]) -> bytes:
     """Return the calendar to subscribe to, with the events in the order given."""
     import icalendar  # slow to import, and most builds write no calendar
 
@@ -44,6 +56,8 @@ def subscription_calendar(subscription: Subscription, identity: Identity, vevent
     head.add("SOURCE", icalendar.vUri(identity.absolute(subscription.address)), {"VALUE": "URI"})
     head.add("REFRESH-INTERVAL", icalendar.vDuration(_REFRESH), {"VALUE": "DURATION"})
     head.add("X-PUBLISHED-TTL", icalendar.vDuration(_REFRESH))
+    if modified := [vevent.modified for vevent in vevents if vevent.modified]:
+        head.add("LAST-MODIFIED", max(modified))
     if subscription.color:
         head.color = css_name(subscription.color)
         head.add("X-APPLE-CALENDAR-COLOR", subscription.color)
@@ -81,5 +95,5 @@ def _opened(head: icalendar.Calendar) -> bytes:
     return bytes(head.to_ical()).removesuffix(_END)
 
 
-def _joined(head: bytes, vevents: tuple[Vevent, ...]) -> bytes:
+def _joined(head: bytes, vevents: tuple[Component, ...]) -> bytes:
     return b"".join((head, *(vevent.text for vevent in vevents), _END))

@@ -21,7 +21,7 @@ _SHORT = _LONGEST - timedelta(hours=1)
 """On the wall clock; a change of hour adds one at most, so that most slots need no look at it."""
 _ASSUMED = timedelta(hours=1)
 """OpenAgenda wants an end to every time slot; this stands in for one that nobody wrote."""
-_STATUS = {State.ON: 1, State.POSTPONED: 2, State.FULL: 5, State.CANCELLED: 6}
+_STATUS = {State.ON: 1, State.POSTPONED: 2, State.UNDATED: 4, State.FULL: 5, State.CANCELLED: 6}
 _REGISTRATION = {Way.PHONE: "phone", Way.MAIL: "email", Way.LINK: "link"}
 _JSON = JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
@@ -47,7 +47,7 @@ def open_data(records: tuple[Record, ...]) -> bytes:
 
 
 def _record(identity: Identity, event: Event, since: date) -> dict[str, object]:
-    kept = [occurrence for occurrence in event.occurrences if occurrence.day >= since or occurrence.last_day >= since]
+    kept = [one for one in event.occurrences if (one.day >= since or one.last_day >= since) and not _is_off(one)]
     found: dict[str, object] = {
         "uid": event.uid,
         "slug": event.slug,
@@ -65,6 +65,12 @@ def _record(identity: Identity, event: Event, since: date) -> dict[str, object]:
     if event.picture:
         found["image"] = identity.absolute(event.picture.file.address)
     return found
+
+
+def _is_off(occurrence: Occurrence) -> bool:
+    """Return whether one date of a series alone does not take place; of a whole event the status tells it."""
+    change = occurrence.change
+    return change is not None and change.state is not None and not change.state.takes_place
 
 
 def _slots(occurrence: Occurrence) -> Iterator[dict[str, str]]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, timedelta
+from datetime import UTC, datetime
+from itertools import compress
+from operator import not_
 
 from plugins.agenda.content_line import Moment, Parts
 from plugins.model.event import Event
@@ -33,34 +35,40 @@ class Recurrence:
 
 
 def recurrence(event: Event) -> Recurrence:
-    """Return the recurrence set of an event; it gives exactly the event's occurrences."""
-    series = event.series
+    """Return the recurrence set of an event; it gives exactly the dates that were announced, before any of them changed."""
+    series, dates = event.series, event.occurrences.announced
     if series is None or series.rule is None:
-        return _one_by_one(event.occurrences)
-    regular, added = _parted(event.occurrences, series)
-    return _repeated(series, series.rule, regular, added) if regular else _one_by_one(event.occurrences)
+        return _one_by_one(dates)
+    regular, added = _parted(dates, series, series.rule)
+    return _repeated(series, series.rule, regular, added) if regular else _one_by_one(dates)
 
 
 def _one_by_one(dates: Sequence[Occurrence]) -> Recurrence:
     return Recurrence(_start(dates[0]), _end(dates[0]), added=tuple(map(_start, dates[1:])))
 
 
-def _parted(dates: Sequence[Occurrence], series: Series) -> tuple[Sequence[Occurrence], Sequence[Occurrence]]:
-    """Return the dates that the rule gives and the others; it also gives what was taken away (`sauf`) and put back (`aussi`)."""
-    outside = [start for start in series.extra if start not in series.skipped]
-    if not outside:
+def _parted(dates: Sequence[Occurrence], series: Series, rule: Rule) -> tuple[Sequence[Occurrence], Sequence[Occurrence]]:
+    """Return the dates that RRULE gives and the others.
+
+    RRULE also gives what was taken away (`sauf`) and put back (`aussi`). The other hours of a day are not in it: BYHOUR is not read
+    by Outlook and Android.
+    """
+    outside = {start for start in series.extra if start not in series.skipped}
+    if not outside and len(rule.hours) < 2:
         return dates, ()
-    return [date for date in dates if date.start not in outside], [date for date in dates if date.start in outside]
+    hour = series.first.start.time()
+    is_regular = [date.start.time() == hour and date.start not in outside for date in dates]
+    return list(compress(dates, is_regular)), list(compress(dates, map(not_, is_regular)))
 
 
 def _repeated(series: Series, rule: Rule, regular: Sequence[Occurrence], added: Sequence[Occurrence]) -> Recurrence:
     first, last = regular[0], regular[-1]
-    skipped = (start for start in series.skipped if first.start < start < last.start and start not in series.extra)
+    gaps = {start for start in series.skipped if start.time() == first.start.time()}.difference(series.extra)
     return Recurrence(
         _start(first),
         _end(first),
         _parts(rule, last),
-        tuple(start.date() if first.all_day else start for start in skipped),
+        tuple(moment(start, first.all_day) for start in sorted(gaps) if first.start < start < last.start),
         tuple(map(_start, added)),
     )
 
@@ -78,9 +86,14 @@ def _parts(rule: Rule, last: Occurrence) -> Parts:
     return parts
 
 
+def moment(value: datetime, all_day: bool) -> Moment:
+    """Return a start, or an exclusive end, as calendars write it: a DATE for whole days."""
+    return value.date() if all_day else value
+
+
 def _start(occurrence: Occurrence) -> Moment:
-    return occurrence.day if occurrence.all_day else occurrence.start
+    return moment(occurrence.start, occurrence.all_day)
 
 
 def _end(occurrence: Occurrence) -> Moment | None:
-    return occurrence.last_day + timedelta(days=1) if occurrence.all_day else occurrence.end
+    return occurrence.end and moment(occurrence.end, occurrence.all_day)

@@ -1,17 +1,21 @@
-"""One event as a VEVENT (RFC 5545 §3.6.1), made once and joined into every calendar that shows it."""
+"""One event as VEVENTs (RFC 5545 §3.6.1), made once and joined into every calendar that shows it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 
-from plugins.agenda.content_line import moments, recur, text, written
-from plugins.agenda.recurrence import Recurrence, recurrence
-from plugins.model.agenda import takes_place
+from plugins.agenda.content_line import Moment, moments, recur, text, written
+from plugins.agenda.recurrence import Recurrence, moment, recurrence
+from plugins.agenda.revisions import with_revision
+from plugins.model.agenda import Date
 from plugins.model.event import Event
+from plugins.model.occurrence import Change
+from plugins.model.place import Venue
 from plugins.model.price import Booking, Way
+from plugins.model.revision import Revision
 from plugins.model.site import Identity
 from plugins.model.state import State
 from plugins.model.words import NBSP, date_words
@@ -23,34 +27,66 @@ class Vevent:
 
     event: Event
     identity: Identity
+    revision: Revision | None = None
+    """What calendars were last told of it; None: nothing yet."""
 
     @cached_property
     def last_day(self) -> date:
         """The last day of the event; its dates are equally long, so they end in the order in which they start."""
         return self.event.occurrences[-1].last_day
 
+    @property
+    def modified(self) -> datetime | None:
+        """When it last changed, in UTC, as far as it was published."""
+        return self.revision.modified if self.revision else None
+
     @cached_property
     def text(self) -> bytes:
-        """The component, folded, each line ended by CRLF."""
-        return vevent(self.event, self.identity)
+        """Its components, folded, each line ended by CRLF."""
+        return written(with_revision(lines_of(self.event, self.identity), self.identity.url, self.revision))
 
 
-def vevent(event: Event, identity: Identity) -> bytes:
-    """Return the VEVENT of an event, byte for byte as the icalendar library would write it at ten times the cost."""
-    return written(["BEGIN:VEVENT", *_when(event), *_what(event, identity), "END:VEVENT"])
+def lines_of(event: Event, identity: Identity) -> list[str]:
+    """Return the VEVENT of an event and those of its changed dates, as if nothing had been told of it before.
+
+    Line for line as the icalendar library would write them, at a tenth of the cost.
+    """
+    changes = (line for one in event.occurrences.changed if one.change for line in _changed(Date(one, event), one.change, identity))
+    return [*_whole(event, identity), *changes]
 
 
-def _when(event: Event) -> Iterator[str]:
-    """Yield what must stand in an event, and when it takes place."""
+def _whole(event: Event, identity: Identity) -> Iterator[str]:
+    """Yield the event with all its dates as announced."""
     when = recurrence(event)
-    yield f"SUMMARY:{text(event.prefix + event.title)}"
-    yield moments("DTSTART", when.start)
-    if when.end is not None:
-        yield moments("DTEND", when.end)
+    yield from _opening(event, event.state, when.start, when.end)
+    yield f"SEQUENCE:{_sequence(event.state)}"
+    yield from _again(when)
+    yield from _what(event, event.state, event.venue, identity)
+
+
+def _changed(date: Date, change: Change, identity: Identity) -> Iterator[str]:
+    """Yield one date unlike the others, known by its first start (RFC 5545 §3.8.4.4)."""
+    one, is_elsewhere = date.occurrence, change.venue is not None
+    yield from _opening(date.event, date.state, moment(one.start, one.all_day), one.end and moment(one.end, one.all_day))
+    yield moments("RECURRENCE-ID", moment(change.was, one.all_day))
+    yield f"SEQUENCE:{1 if is_elsewhere or one.start != change.was else _sequence(date.state)}"
+    yield from _what(date.event, date.state, date.venue, identity)
+
+
+def _opening(event: Event, state: State, start: Moment, end: Moment | None) -> Iterator[str]:
+    """Yield what must stand in a VEVENT."""
+    yield "BEGIN:VEVENT"
+    yield f"SUMMARY:{text(state.prefix + event.title)}"
+    yield moments("DTSTART", start)
+    if end is not None:
+        yield moments("DTEND", end)
     yield f"DTSTAMP:{event.first.day.year:04}0101T000000Z"
     yield f"UID:{text(event.uid)}"
-    yield f"SEQUENCE:{0 if event.state in (State.ON, State.FULL) else 1}"
-    yield from _again(when)
+
+
+def _sequence(state: State) -> int:
+    """Return 1 once it matters to who has the event already (RFC 5545 §3.8.7.4)."""
+    return 0 if state in (State.ON, State.FULL) else 1
 
 
 def _again(when: Recurrence) -> Iterator[str]:
@@ -62,7 +98,7 @@ def _again(when: Recurrence) -> Iterator[str]:
         yield moments("EXDATE", *when.excluded)
 
 
-def _what(event: Event, identity: Identity) -> Iterator[str]:
+def _what(event: Event, state: State, venue: Venue | None, identity: Identity) -> Iterator[str]:
     """Yield the rest, by name. STATUS stays CONFIRMED: with CANCELLED the event vanishes for Google's subscribers, who then come in vain."""
     page = identity.absolute(event.address)
     picture = identity.absolute(event.picture.file.address) if event.picture else ""
@@ -73,19 +109,23 @@ def _what(event: Event, identity: Identity) -> Iterator[str]:
     for booking in event.booking:
         if booking.to:
             yield f"CONTACT:{text(booking.to)}"
-    yield f"DESCRIPTION:{text(description(event, page))}"
+    yield f"DESCRIPTION:{text(description(event, state, page))}"
+    if venue and venue.coordinates:
+        yield f"GEO:{venue.coordinates.latitude};{venue.coordinates.longitude}"
     if picture:
         yield f"IMAGE;DISPLAY=BADGE;VALUE=URI:{picture}"
-    if event.venue:
-        yield f"LOCATION:{text(event.venue.line)}"
+    if venue:
+        yield f"LOCATION:{text(venue.line)}"
     yield "STATUS:CONFIRMED"
-    yield f"TRANSP:{'OPAQUE' if takes_place(event) else 'TRANSPARENT'}"
+    yield f"TRANSP:{'OPAQUE' if state.takes_place else 'TRANSPARENT'}"
     yield f"URL:{page}"
+    yield "END:VEVENT"
 
 
-def description(event: Event, page: str) -> str:
+def description(event: Event, state: State, page: str) -> str:
     """Return the event in plain text: how to book and the price first, for clients that show two lines; then the summary and the page."""
-    practical = [*_booking(event), *_prices(event)]
+    waiting = [f"Reporté{NBSP}: la nouvelle date sera annoncée."] if state is State.UNDATED else []
+    practical = [*waiting, *_booking(event), *_prices(event)]
     return "\n\n".join(part for part in ("\n".join(practical), event.summary, page) if part)
 
 

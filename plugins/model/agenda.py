@@ -24,9 +24,9 @@ class Date:
 
     @property
     def state(self) -> State:
-        """Whether it takes place: what is said of the date, unless the whole event is cancelled."""
+        """Whether it takes place: what is said of the date, unless the whole event does not."""
         change = self.occurrence.change
-        return change.state if change and change.state and self.event.state is not State.CANCELLED else self.event.state
+        return change.state if change and change.state and self.event.state.takes_place else self.event.state
 
     @property
     def venue(self) -> Venue | None:
@@ -88,6 +88,6 @@ class Agenda:
             yield from (found for found in self.between(first, last) if found.occurrence.day > day and found.occurrence.day >= first)
 
 
-def takes_place(event: Event) -> bool:
-    """Return whether it is on at the dates it has; a postponed event has its new ones."""
-    return event.state is not State.CANCELLED
+def takes_place(found: Date) -> bool:
+    """Return whether people who come that day do not come in vain; what was postponed to a known date stands on its new one."""
+    return found.state.takes_place

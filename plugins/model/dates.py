@@ -51,7 +51,7 @@ class End:
 
 def read_date(text: str, near: date | None = None) -> date:
     """Return the date written in the text, alone. Raise Wrong when it is impossible or ambiguous."""
-    day, rest = _take_date(text, near)
+    day, rest = take_date(text, near)
     if rest:
         raise Wrong(f"« {text} » : « {rest} » est de trop après la date.", _EXAMPLE)
     return day
@@ -59,7 +59,7 @@ def read_date(text: str, near: date | None = None) -> date:
 
 def read_hour(text: str) -> time:
     """Return the hour written in the text, alone: `14h`, `14 h 30`, `14:30`, `midi`. Raise Wrong."""
-    hour, rest = _take_hour(text)
+    hour, rest = take_hour(text)
     if rest:
         raise Wrong(f"« {text} » : « {rest} » est de trop après l'heure.", "Écrivez par exemple 14h30.")
     return hour
@@ -67,10 +67,10 @@ def read_hour(text: str) -> time:
 
 def read_moment(text: str, near: date | None = None) -> Moment:
     """Return a date with its hour if one follows: `28/11/2026 à 14h30`. Raise Wrong."""
-    day, rest = _take_date(text, near)
+    day, rest = take_date(text, near)
     if not rest:
         return Moment(day)
-    hour, rest = _take_hour(rest)
+    hour, rest = take_hour(rest)
     if rest:
         raise Wrong(f"« {text} » : « {rest} » est de trop après l'heure.",
                     "Écrivez une date et une heure ici, et l'heure de fin avec la clé « fin ».")  # fmt: skip
@@ -114,7 +114,8 @@ def change_days(zone: ZoneInfo, year: int) -> frozenset[date]:
     return frozenset(before.date() for before, after in pairwise(midnights) if before.utcoffset() != after.utcoffset())
 
 
-def _take_date(text: str, near: date | None) -> tuple[date, str]:
+def take_date(text: str, near: date | None) -> tuple[date, str]:
+    """Return the date at the head of a text, and what follows it, folded. Raise Wrong."""
     folded = fold(text)
     weekday, folded = _take_weekday(folded)
     match = _ISO.match(folded) or _DIGITS.match(folded) or _WORDS.match(folded)
@@ -171,7 +172,8 @@ def _without_preposition(folded: str) -> str:
     return re.sub(r"^(?:,|a|de|vers|jusqu'a|t)(?: |(?=\d|m))", "", folded).strip()
 
 
-def _take_hour(text: str) -> tuple[time, str]:
+def take_hour(text: str) -> tuple[time, str]:
+    """Return the hour at the head of a text, and what follows it, folded. Raise Wrong."""
     folded = _without_preposition(fold(text))
     match = _HOUR.match(folded)
     if not match:

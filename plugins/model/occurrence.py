@@ -37,6 +37,13 @@ class Occurrence:
     """What makes it unlike the other dates; a date that was moved has its new start."""
 
     @property
+    def announced(self) -> Occurrence:
+        """The date as it was before its change."""
+        if self.change is None:
+            return self
+        return Occurrence(self.change.was, None if self.end is None else self.change.was + (self.end - self.start), self.all_day)
+
+    @property
     def day(self) -> date:
         """The day it starts."""
         return self.start.date()

@@ -18,7 +18,9 @@ class Occurrences(Sequence[Occurrence]):
     """The dates of an event in the order of their starts; no two start together."""
 
     groups: tuple[tuple[Shape, tuple[int, ...]], ...]
-    """The days (proleptic ordinals, in order) of each shape. Two shapes of an event differ by the hour."""
+    """The days (proleptic ordinals, in order) of each shape, as announced. Two shapes of an event differ by the hour."""
+    changed: tuple[Occurrence, ...] = ()
+    """Dates unlike the others, each in the place of the one that was to start at its `change.was`."""
 
     @classmethod
     def on(cls, days: Mapping[Shape, Sequence[date]]) -> Self:
@@ -35,7 +37,7 @@ class Occurrences(Sequence[Occurrence]):
     def __getitem__(self, index: slice) -> tuple[Occurrence, ...]: ...
     def __getitem__(self, index: int | slice) -> Occurrence | tuple[Occurrence, ...]:
         """Return one date, made without the others where all have one shape, or a tuple of some."""
-        if isinstance(index, int) and len(self.groups) == 1:
+        if isinstance(index, int) and self._is_plain:
             shape, days = self.groups[0]
             return shape.on(date.fromordinal(days[index]))
         return self._all[index]
@@ -46,22 +48,37 @@ class Occurrences(Sequence[Occurrence]):
 
     def __reduce__(self) -> tuple[type[Self], tuple[object, ...]]:
         """Return what makes it anew, without what was worked out from it."""
-        return type(self), (self.groups,)
+        return type(self), (self.groups, self.changed)
+
+    @cached_property
+    def announced(self) -> Occurrences:
+        """The dates as they were before any change."""
+        return Occurrences(self.groups) if self.changed else self
 
     @cached_property
     def first(self) -> Occurrence:
-        """The first date, found without making the others."""
+        """The first date, found without making the others where none is changed."""
+        if self.changed:
+            return self._all[0]
         return min((shape.on(date.fromordinal(days[0])) for shape, days in self.groups), key=lambda found: found.start)
 
     @cached_property
     def _all(self) -> tuple[Occurrence, ...]:
         found = [shape.on(date.fromordinal(day)) for shape, days in self.groups for day in days]
-        return tuple(sorted(found, key=lambda occurrence: occurrence.start) if len(self.groups) > 1 else found)
+        if self._is_plain:
+            return tuple(found)
+        gone = {other.change.was for other in self.changed if other.change}
+        return tuple(sorted([*self.changed, *(one for one in found if one.start not in gone)], key=lambda occurrence: occurrence.start))
+
+    @cached_property
+    def _is_plain(self) -> bool:
+        """Whether all dates have one shape: then most questions are answered from their days alone."""
+        return len(self.groups) == 1 and not self.changed
 
     @cached_property
     def _starts(self) -> Sequence[int]:
         """The first day of each date."""
-        return self.groups[0][1] if len(self.groups) == 1 else [found.day.toordinal() for found in self._all]
+        return self.groups[0][1] if self._is_plain else [found.day.toordinal() for found in self._all]
 
     @cached_property
     def _more(self) -> int:
@@ -75,7 +92,7 @@ class Occurrences(Sequence[Occurrence]):
 
     def over(self, day: date) -> int:
         """Return how many dates at the head of the list are over on a day."""
-        if len(self.groups) == 1:
+        if self._is_plain:
             return bisect_left(self.groups[0][1], day.toordinal() - self._more)
         return bisect_left(self._over, day.toordinal())
 
@@ -87,6 +104,8 @@ class Occurrences(Sequence[Occurrence]):
     @cached_property
     def months(self) -> frozenset[tuple[int, int]]:
         """The (year, month) pairs that a date touches."""
+        if self.changed:
+            return frozenset(month for found in self._all for month in touched(found.day, found.last_day))
         return frozenset(month for shape, days in self.groups for month in _months(days, shape.on(date.fromordinal(days[0])).days - 1))
 
 

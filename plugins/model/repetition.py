@@ -9,11 +9,12 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from enum import Enum
 from itertools import count, islice, takewhile
 
 from plugins.model.dates import MONTHS, WEEKDAYS, read_date
+from plugins.model.hours import take_hours
 from plugins.model.problem import Wrong
 from plugins.model.text import fold
 
@@ -58,7 +59,9 @@ class Rule:
     until: date | None = None
     """Last possible day, inclusive."""
     times: int | None = None
-    """Number of dates, the first one included; either this or `until` is given."""
+    """Number of days, the first one included; either this or `until` is given."""
+    hours: tuple[time, ...] = ()
+    """When each of those days has it, in order; empty: at the hour of the first date."""
 
     def days(self, start: date) -> Iterator[date]:
         """Yield the days of the series in order, from `start`."""
@@ -91,18 +94,20 @@ class Rule:
 
 def read_rule(text: str, start: date) -> Rule:
     """Return the rule that the French text says, for a series that starts on `start`. Raise Wrong."""
-    said, until, times = _take_end(fold(text).replace("l'avant-", "le avant-"), start)
+    said, hours = take_hours(fold(text).replace("l'avant-", "le avant-"))
+    said, until, times = _take_end(said, start)
     if until is None and times is None:
         raise Wrong(f"« {text} » ne dit pas quand cela s'arrête.", "Ajoutez « jusqu'au 30/06/2027 » ou « 10 fois ».")
     for pattern, make in _FORMS:
         if match := re.fullmatch(pattern, said):
-            return _counted(replace(_checked(make(match), text, start), until=until, times=times), text, start)
+            return _counted(replace(_checked(make(match), text, start), until=until, times=times, hours=hours), text, start)
     raise Wrong(f"« {text} » : cette répétition ne se comprend pas.", _EXAMPLES)
 
 
 def _counted(rule: Rule, text: str, start: date) -> Rule:
     """Return the rule unless it gives more dates than any series has."""
-    if (rule.times or 0) > MOST_DATES or sum(1 for _ in islice(rule.days(start), MOST_DATES + 1)) > MOST_DATES:
+    most = MOST_DATES // max(1, len(rule.hours))
+    if (rule.times or 0) > most or sum(1 for _ in islice(rule.days(start), most + 1)) > most:
         raise Wrong(f"« {text} » donne plus de {MOST_DATES} dates.", "Arrêtez la répétition plus tôt.")
     return rule
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from itertools import groupby, zip_longest
 
 from plugins.model.dates import MONTHS, WEEKDAYS
 from plugins.model.occurrence import Occurrence
@@ -11,6 +14,8 @@ from plugins.model.schedule import Series
 from plugins.model.text import listed
 
 NBSP = "\u00a0"
+MOST_TOLD = 6
+"""Dates without a rhythm are told one by one up to this number."""
 _NUMBERS = {2: "deux", 3: "trois", 4: "quatre"}
 _NTH = {1: "le 1er", -1: "le dernier", -2: "l'avant-dernier"}
 
@@ -54,18 +59,17 @@ def when_words(occurrence: Occurrence, year: bool = True) -> str:
     return f"du {_weekday(first)} {_start(first, last)} à {hour_words(occurrence.start)} au {day_words(last, year)} à {hour_words(occurrence.end)}"
 
 
-def relative_words(day: date, today: date) -> str:
-    """Return `aujourd'hui` or `demain`; empty for any other day."""
-    return {0: "aujourd'hui", 1: "demain"}.get((day - today).days, "")
-
-
 def series_words(series: Series) -> str:
-    """Return how an event comes back: `chaque mardi de 14 h à 16 h, jusqu'au 30 juin 2027, sauf vacances scolaires`."""
+    """Return how an event comes back: `chaque mardi de 14 h à 16 h, jusqu'au 30 juin 2027, sauf vacances scolaires`.
+
+    Dates without a rhythm are told one by one, `les 3, 10 et 24 décembre 2026 à 14 h`, or counted where they are many.
+    What changed about single dates is not in it.
+    """
     if series.rule is None:
-        return "plusieurs dates"
-    hours = "" if series.first.all_day else f" {hours_words(series.first)}"
-    parts = [rule_words(series.rule, series.first.day) + hours, _end_words(series.rule), _skip_words(series)]
-    return ", ".join(part for part in parts if part)
+        found = [series.first, *_extra(series)]
+        return _dates_words(sorted(found, key=lambda one: one.start)) if len(found) <= MOST_TOLD else _count_words(found)
+    rhythm = f"{rule_words(series.rule, series.first.day)} {_rule_hours(series.rule, series.first)}".strip()
+    return ", ".join(part for part in (rhythm, _end_words(series.rule), _skip_words(series), _extra_words(series)) if part)
 
 
 def rule_words(rule: Rule, start: date) -> str:
@@ -114,6 +118,52 @@ def _skip_words(series: Series) -> str:
     said += [f"le {_date(day, year=False)}" for day in series.skip.days]
     said += [f"du {_start(first, last)} au {_date(last, year=False)}" for first, last in series.skip.spans]
     return f"sauf {listed(said)}" if said else ""
+
+
+def _rule_hours(rule: Rule, first: Occurrence) -> str:
+    """Return the hours of each day: `à 10 h et à 15 h`; empty for whole days."""
+    starts = [datetime.combine(first.day, hour, first.start.tzinfo) for hour in rule.hours] or [first.start]
+    return "" if first.all_day else listed(hours_words(_moved(first, start)) for start in starts)
+
+
+def _extra_words(series: Series) -> str:
+    found = _extra(series)
+    if len(found) > MOST_TOLD:
+        return f"et {len(found)} autres dates"
+    return f"et aussi {_dates_words(found)}" if found else ""
+
+
+def _extra(series: Series) -> list[Occurrence]:
+    return [_moved(series.first, start) for start in series.extra]
+
+
+def _moved(one: Occurrence, start: datetime) -> Occurrence:
+    """Return a date with another start, as long as it was."""
+    return replace(one, start=start, end=None if one.end is None else start + (one.end - one.start))
+
+
+def _dates_words(found: Sequence[Occurrence]) -> str:
+    """Return some dates in order: `les 3 et 10 décembre 2026 et le 7 janvier 2027 à 14 h`."""
+    if any(one.days > 1 for one in found):
+        return listed(when_words(one) for one in found)
+    by_day = {day: listed("" if one.all_day else hours_words(one) for one in ones) for day, ones in groupby(found, lambda one: one.day)}
+    by_hours = [(hours, list(days)) for hours, days in groupby(by_day, by_day.__getitem__)]
+    return listed(f"{_days_words(days)} {hours}".strip() for hours, days in by_hours)
+
+
+def _days_words(days: Sequence[date]) -> str:
+    """Return some days in order, each month and each year said once."""
+    months = [list(found) for _, found in groupby(days, lambda day: (day.year, day.month))]
+    said = []
+    for found, after in zip_longest(months, months[1:]):
+        numbers = [*(_ordinal(day.day) for day in found[:-1]), _date(found[-1], year=not after or after[0].year > found[0].year)]
+        said.append(f"{'les' if len(found) > 1 else 'le'} {listed(numbers)}")
+    return listed(said)
+
+
+def _count_words(found: Sequence[Occurrence]) -> str:
+    days = sorted(one.day for one in found)
+    return f"{len(days)} dates du {_start(days[0], days[-1])} au {_date(days[-1], year=True)}"
 
 
 def _date(day: date, year: bool) -> str:

@@ -4,15 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from itertools import combinations
 
 import icalendar
 import recurring_ical_events
 from ical.calendar_stream import IcsCalendarStream
 
+from plugins.model.agenda import Date, takes_place
 from plugins.model.event import Event
 
 Span = tuple[date | datetime, date | datetime]
 _LONG_BEFORE, _LONG_AFTER = date(2024, 1, 1), date(2032, 1, 1)
+
+
+def is_clear(event: Event) -> bool:
+    """Return whether no two dates start together, which the model refuses, nor are one or two hours apart.
+
+    recurring-ical-events knows a date by its start in UTC and on the wall: for it 15 h in winter is what 14 h is in UTC.
+    """
+    skipped = event.series.skipped if event.series else ()
+    starts = sorted({*skipped, *(one.start for one in event.occurrences.announced)})
+    gaps = {after - before for before, after in combinations(starts, 2)}
+    return len({one.start for one in event.occurrences}) == len(event.occurrences) and not gaps & {timedelta(hours=1), timedelta(hours=2)}
 
 
 def read_by_icalendar(data: bytes) -> list[Span]:
@@ -20,6 +33,12 @@ def read_by_icalendar(data: bytes) -> list[Span]:
     calendar = icalendar.Calendar.from_ical(data)
     found = recurring_ical_events.of(calendar).between(_LONG_BEFORE, _LONG_AFTER)
     return _ordered((item["DTSTART"].dt, item["DTEND"].dt if "DTEND" in item else item["DTSTART"].dt) for item in found)
+
+
+def read_what_by_icalendar(data: bytes) -> list[tuple[str, str, str, str]]:
+    """Return start, title, place and transparency of each date that recurring-ical-events finds."""
+    found = recurring_ical_events.of(icalendar.Calendar.from_ical(data)).between(_LONG_BEFORE, _LONG_AFTER)
+    return sorted((f"{item['DTSTART'].dt}", str(item["SUMMARY"]), str(item.get("LOCATION", "")), str(item["TRANSP"])) for item in found)
 
 
 def read_by_ical(data: bytes) -> list[Span]:
@@ -33,6 +52,20 @@ def told(event: Event) -> list[Span]:
     return _ordered(
         (o.day, o.last_day + timedelta(days=1)) if o.all_day else (o.start, o.end or o.start) for o in event.occurrences
     )  # fmt: skip
+
+
+def told_what(event: Event) -> list[tuple[str, str, str, str]]:
+    """Return what the model says of each date in the same form."""
+    return sorted(
+        (
+            f"{one.day if one.all_day else one.start}",
+            date.state.prefix + event.title,
+            date.venue.line if date.venue else "",
+            "OPAQUE" if takes_place(date) else "TRANSPARENT",
+        )
+        for one in event.occurrences
+        if (date := Date(one, event))
+    )
 
 
 def _ordered(spans: Iterable[Span]) -> list[Span]:

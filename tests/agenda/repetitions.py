@@ -7,7 +7,9 @@ from datetime import date, timedelta
 from hypothesis import strategies as st
 
 from plugins.model.dates import WEEKDAYS
+from plugins.model.occurrence import Occurrence
 from plugins.model.repetition import read_rule
+from tests.towns import try_event
 
 CHANGES = (date(2026, 3, 29), date(2026, 10, 25), date(2027, 3, 28))
 _ORDINALS = {1: "1er", 2: "2e", 3: "3e", 4: "4e", 5: "5e", -1: "dernier"}
@@ -17,11 +19,11 @@ _ORDINALS = {1: "1er", 2: "2e", 3: "3e", 4: "4e", 5: "5e", -1: "dernier"}
 def headers(draw: st.DrawFn) -> str:
     """Return a header: start, hours or whole days, a repetition that falls on the start, days taken away and added."""
     start = draw(st.sampled_from(CHANGES)) + timedelta(days=draw(st.integers(-60, 7)))
-    rule = draw(st.one_of(_weekly(start), _monthly(start), _daily()))
+    hour = draw(st.one_of(st.none(), _hours()))
+    rule = draw(st.one_of(_weekly(start), _monthly(start), _daily())) + _at(draw, hour)
     rule += draw(st.sampled_from([", 9 fois", f" jusqu'au {start + timedelta(days=100):%d/%m/%Y}"]))
     days = list(read_rule(rule, start).days(start))
     skipped = draw(st.sets(st.sampled_from(days), max_size=max(0, min(4, len(days) - 1))))
-    hour = draw(st.one_of(st.none(), _hours()))
     added = draw(st.sets(st.dates(start - timedelta(days=20), start + timedelta(days=80)), max_size=3))
     lines = [f"debut: {start:%d/%m/%Y} {hour or ''}", f"repetition: {rule}", *_length(draw, start, hour)]
     lines += [f"sauf: {_listed(skipped)}"] if skipped else []
@@ -31,6 +33,32 @@ def headers(draw: st.DrawFn) -> str:
 
 def _hours() -> st.SearchStrategy[str]:
     return st.builds("{:02}h{:02}".format, st.integers(0, 23), st.sampled_from([0, 30]))
+
+
+@st.composite
+def changed_headers(draw: st.DrawFn) -> str:
+    """Return such a header with lines of `changements` for some of its dates, each in one of the ways that writers have."""
+    header = draw(headers())
+    event = try_event(header)
+    if event is None:
+        return header
+    dates = draw(st.lists(st.sampled_from(list(event.occurrences)), max_size=5, unique_by=lambda date: date.start))
+    lines = [f"  {date.day:%d/%m/%Y}{'' if date.all_day else f' {date.start:%Hh%M}'} : {draw(_change(date))}" for date in dates]
+    return "\n".join([header, "changements:", *lines]) if lines else header
+
+
+def _change(date: Occurrence) -> st.SearchStrategy[str]:
+    days = st.integers(-40, 40).map(lambda shift: f"{date.day + timedelta(days=shift):%d/%m/%Y}")
+    moves = [days.map("reporté au {}".format)]
+    if not date.all_day:
+        moves += [_hours(), st.builds("déplacé au {} à {}".format, days, _hours()), _hours().map("{}, complet, lieu pont".format)]
+    return st.one_of(st.sampled_from(["annulé", "complet", "reporté sans date", "maintenu", "lieu pont", "à l'Abri, 3 rue Haute"]), *moves)
+
+
+def _at(draw: st.DrawFn, hour: str | None) -> str:
+    """Return the hours of a day, in any order; nothing for whole days, and mostly where there is but one."""
+    others = draw(st.lists(_hours(), max_size=2)) if hour else []
+    return f" à {' et '.join(draw(st.permutations([hour, *others])))}" if hour and others else ""
 
 
 def _length(draw: st.DrawFn, start: date, hour: str | None) -> list[str]:

@@ -34,7 +34,9 @@ def test_event_says_what_when_and_where() -> None:
     assert event["links"] == [{"link": "https://villeneuve.example/agenda/2026/11/28/soupe/"}]
 
 
-@pytest.mark.parametrize(("state", "status"), [("maintenu", 1), ("reporté", 2), ("complet", 5), ("annulé", 6)])
+@pytest.mark.parametrize(
+    ("state", "status"), [("maintenu", 1), ("reporté au 05/12/2026", 2), ("reporté sans date", 4), ("complet", 5), ("annulé", 6)]
+)
 def test_status_travels(state: str, status: int) -> None:
     """Whoever takes the agenda in learns that an event is cancelled."""
     assert _only(f"debut: 28/11/2026 10h\netat: {state}")["status"] == status
@@ -67,3 +69,17 @@ def test_date_that_goes_on_is_not_past() -> None:
     event = _only("debut: 30/10/2026\nfin: 02/11/2026", since=date(2026, 11, 1))
 
     assert [slot["begin"][:10] for slot in event["timings"]] == ["2026-10-30", "2026-10-31", "2026-11-01", "2026-11-02"]
+
+
+def test_dates_of_a_series_that_do_not_take_place_are_left_out() -> None:
+    """A cancelled date is no time slot, a moved one stands where it is now; the event itself is on."""
+    changes = "08/12/2026 : annulé ; 15/12/2026 : reporté sans date ; 22/12/2026 : reporté au 23/12/2026"
+    event = _only(f"debut: 01/12/2026 10h\nfin: 12h\nrepetition: chaque mardi, 4 fois\nchangements: {changes}")
+
+    assert [slot["begin"][:10] for slot in event["timings"]] == ["2026-12-01", "2026-12-23"]
+    assert event["status"] == 1
+
+
+def test_a_cancelled_event_keeps_its_time_slots() -> None:
+    """OpenAgenda wants slots; that none of them takes place is what the status says."""
+    assert len(_only("debut: 01/12/2026 10h\netat: annulé\naussi: 08/12/2026")["timings"]) == 2

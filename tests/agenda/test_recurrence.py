@@ -11,8 +11,8 @@ from plugins.agenda.calendars import event_calendar
 from plugins.agenda.recurrence import recurrence
 from plugins.agenda.vevent import Vevent
 from plugins.model.event import Event
-from tests.agenda.reading import read_by_ical, read_by_icalendar, told
-from tests.agenda.repetitions import headers
+from tests.agenda.reading import is_clear, read_by_ical, read_by_icalendar, read_what_by_icalendar, told, told_what
+from tests.agenda.repetitions import changed_headers, headers
 from tests.towns import IDENTITY, read_event, try_event
 
 
@@ -25,12 +25,27 @@ def _calendar(event: Event) -> bytes:
 def test_readers_find_the_dates_of_the_model(header: str) -> None:
     """Whatever the repetition, across both changes of hour, two independent readers find the model's dates and no other."""
     event = try_event(header)
-    assume(event is not None)  # the model refuses an hour that the change of hour skips
+    assume(event is not None and is_clear(event))  # the model refuses an hour that the change of hour skips
     assert event is not None
 
     assert read_by_icalendar(_calendar(event)) == told(event)
     when = recurrence(event)
     if when.rule or not when.added:  # `ical` forgets DTSTART beside RDATE alone, which RFC 5545 §3.8.5.2 counts
+        assert read_by_ical(_calendar(event)) == told(event)
+
+
+@given(changed_headers())
+@settings(max_examples=300, deadline=None)
+def test_readers_find_each_date_as_it_was_changed(header: str) -> None:
+    """Whatever was put off, cancelled, full or elsewhere: a reader finds each date once, at its new moment, with its state and place."""
+    event = try_event(header)
+    assume(event is not None and is_clear(event))
+    assert event is not None
+
+    assert read_by_icalendar(_calendar(event)) == told(event)
+    assert read_what_by_icalendar(_calendar(event)) == told_what(event)
+    when = recurrence(event)
+    if when.rule or not when.added:  # as above
         assert read_by_ical(_calendar(event)) == told(event)
 
 
@@ -81,3 +96,30 @@ def test_until_is_in_utc() -> None:
     event = read_event("debut: 01/06/2027 14h\nfin: 16h\nrepetition: chaque mardi jusqu'au 30/06/2027")
 
     assert b"UNTIL=20270629T120000Z" in _calendar(event)
+
+
+def test_other_hours_of_a_day_are_dates_of_their_own() -> None:
+    """RRULE gives the first hour, RDATE the others: BYHOUR is not read by Outlook and Android."""
+    event = read_event("debut: 01/12/2026 10h\nfin: 11h\nrepetition: chaque mardi à 10h et 15h, 2 fois")
+
+    assert read_by_icalendar(_calendar(event)) == told(event)
+    assert b"RDATE;TZID=Europe/Paris:20261201T150000,20261208T150000\r\n" in _calendar(event)
+    assert b"BYHOUR" not in _calendar(event)
+
+
+def test_changed_date_is_known_by_its_first_start() -> None:
+    """RECURRENCE-ID is the start before the change, in the form of DTSTART, under the UID of all (RFC 5545 §3.8.4.4)."""
+    event = read_event("debut: 01/12/2026 10h\nfin: 11h\nrepetition: chaque mardi, 3 fois\nchangements: 08/12/2026 : reporté au 10/12/2026 15h")
+    whole, moved = _calendar(event).decode().split("BEGIN:VEVENT\r\n")[1:]
+
+    assert "RECURRENCE-ID" not in whole
+    assert "DTSTART;TZID=Europe/Paris:20261210T150000\r\nDTEND;TZID=Europe/Paris:20261210T160000\r\n" in moved
+    assert f"UID:{event.uid}\r\nRECURRENCE-ID;TZID=Europe/Paris:20261208T100000\r\nSEQUENCE:1\r\n" in moved
+
+
+def test_changed_whole_day_is_known_by_its_day() -> None:
+    """Where DTSTART is a DATE, RECURRENCE-ID is one."""
+    event = read_event("debut: 01/12/2026\nfin: 02/12/2026\naussi: 08/12/2026\nchangements: 08/12/2026 : reporté au 10/12/2026")
+
+    assert b"RECURRENCE-ID;VALUE=DATE:20261208\r\n" in _calendar(event)
+    assert read_by_icalendar(_calendar(event)) == told(event)

@@ -8,7 +8,7 @@ import icalendar
 import pytest
 from hypothesis import given, settings
 
-from plugins.agenda.vevent import vevent
+from plugins.agenda.vevent import Vevent
 from plugins.model.event import Event
 from plugins.model.place import Term
 from tests.agenda.invented import events
@@ -19,14 +19,14 @@ NASTY = "Fête\rBEGIN:VALARM\nATTACH:https://mal.example ; « virgule, point-vir
 
 
 def _said(event: Event) -> icalendar.Event:
-    found = icalendar.Event.from_ical(vevent(event, IDENTITY))
+    found = icalendar.Event.from_ical(Vevent(event, IDENTITY).text)
     assert isinstance(found, icalendar.Event)
     return found
 
 
 def _names(event: Event) -> list[str]:
     """Return the names of the content lines, unfolded."""
-    lines = vevent(event, IDENTITY).decode().replace("\r\n ", "").split("\r\n")
+    lines = Vevent(event, IDENTITY).text.decode().replace("\r\n ", "").split("\r\n")
     return [line.partition(":")[0].partition(";")[0] for line in lines]
 
 
@@ -34,7 +34,7 @@ def _names(event: Event) -> list[str]:
 @settings(deadline=None)
 def test_any_event_is_written_as_the_icalendar_library_writes_it(event: Event) -> None:
     """Whatever it holds: the same properties in the same order, escaped and folded alike, byte for byte."""
-    assert vevent(event, IDENTITY) == write_by_icalendar(event, IDENTITY)
+    assert Vevent(event, IDENTITY).text == write_by_icalendar(event, IDENTITY)
 
 
 def test_title_cannot_bring_in_a_line() -> None:
@@ -43,7 +43,7 @@ def test_title_cannot_bring_in_a_line() -> None:
     nasty = replace(plain, title=NASTY, summary=NASTY, uid=NASTY, themes=(Term("x", NASTY),))
 
     assert _names(nasty) == _names(plain)
-    assert b"\r" not in vevent(nasty, IDENTITY).replace(b"\r\n", b"")
+    assert b"\r" not in Vevent(nasty, IDENTITY).text.replace(b"\r\n", b"")
     assert str(_said(nasty)["SUMMARY"]).startswith("Fête\nBEGIN:VALARM\nATTACH")
 
 
@@ -60,7 +60,7 @@ def test_lines_are_folded_at_75_octets_between_characters(letter: str, shift: in
     """No line is longer than 75 octets and each is UTF-8 by itself (RFC 5545 §3.1)."""
     title = "x" * shift + letter * 120
     event = replace(read_event("debut: 28/11/2026 10h"), title=title)
-    text = vevent(event, IDENTITY)
+    text = Vevent(event, IDENTITY).text
 
     assert max(map(len, text.split(b"\r\n"))) <= 75
     assert all(line.decode("utf-8") is not None for line in text.split(b"\r\n"))
@@ -73,7 +73,8 @@ def test_lines_are_folded_at_75_octets_between_characters(letter: str, shift: in
         ("maintenu", "Bal", "OPAQUE", 0),
         ("complet", "COMPLET – Bal", "OPAQUE", 0),
         ("annulé", "ANNULÉ – Bal", "TRANSPARENT", 1),
-        ("reporté", "REPORTÉ – Bal", "OPAQUE", 1),
+        ("reporté au 05/12/2026", "REPORTÉ – Bal", "OPAQUE", 1),
+        ("reporté sans date", "REPORTÉ – Bal", "TRANSPARENT", 1),
     ],
 )
 def test_cancelled_event_stays_and_says_so(state: str, summary: str, transparency: str, sequence: int) -> None:
@@ -81,6 +82,35 @@ def test_cancelled_event_stays_and_says_so(state: str, summary: str, transparenc
     said = _said(read_event(f"titre: Bal\ndebut: 28/11/2026 20h\netat: {state}"))
 
     assert (said.summary, said.transparency, said.sequence, said.status) == (summary, transparency, sequence, "CONFIRMED")
+
+
+def test_what_waits_for_its_date_says_so() -> None:
+    """Who finds the old date in a calendar reads first that another one will come."""
+    said = _said(read_event("debut: 28/11/2026 20h\netat: reporté sans date\ntarif: 5 €"))
+
+    assert str(said["DESCRIPTION"]).startswith("Reporté\u00a0: la nouvelle date sera annoncée.\nTarif")
+    assert said.start.day == 28
+
+
+def test_a_postponed_event_keeps_its_name_and_address() -> None:
+    """UID, URL and DTSTAMP are those of the old date, so that calendars move the event instead of showing two."""
+    old, new = (read_event(f"debut: 28/12/2026 20h\netat: {state}") for state in ("maintenu", "reporté au 05/01/2027"))
+    before, after = _said(old), _said(new)
+
+    assert (before["UID"], before["URL"], before.DTSTAMP) == (after["UID"], after["URL"], after.DTSTAMP)
+    assert f"{after.start:%d/%m/%Y %H}" == "05/01/2027 20"
+
+
+@pytest.mark.parametrize(
+    ("change", "sequence"),
+    [("complet", 0), ("maintenu", 0), ("annulé", 1), ("reporté sans date", 1), ("lieu pont", 1), ("21h", 1), ("reporté au 09/12", 1)],
+)
+def test_a_changed_date_counts_what_matters(change: str, sequence: int) -> None:
+    """SEQUENCE grows when date, time, place or status of one date change (RFC 5545 §3.8.7.4)."""
+    event = read_event(f"debut: 01/12/2026 20h\nrepetition: chaque mardi, 3 fois\nchangements: 08/12/2026 : {change}")
+    _, changed = icalendar.Calendar.from_ical(b"BEGIN:VCALENDAR\r\n" + Vevent(event, IDENTITY).text + b"END:VCALENDAR\r\n").events
+
+    assert changed.sequence == sequence
 
 
 def test_nothing_that_calendars_act_upon() -> None:

@@ -8,22 +8,51 @@ import icalendar
 
 from plugins.agenda.recurrence import Recurrence, recurrence
 from plugins.agenda.vevent import description
+from plugins.model.agenda import Date
 from plugins.model.event import Event
+from plugins.model.place import Venue
 from plugins.model.site import Identity
 from plugins.model.state import State
 
 
 def write_by_icalendar(event: Event, identity: Identity) -> bytes:
-    """Return the VEVENT of an event; the library puts the properties in order, escapes and folds."""
+    """Return the VEVENTs of an event; the library puts the properties in order, escapes and folds."""
+    whole = _event(event, event.state, event.venue, identity)
+    _add_when(whole, recurrence(event))
+    whole.add("SEQUENCE", _sequence(event.state))
+    return b"".join(bytes(found.to_ical()) for found in (whole, *(_changed(Date(one, event), identity) for one in event.occurrences.changed)))
+
+
+def _changed(date: Date, identity: Identity) -> icalendar.Event:
+    one, change = date.occurrence, date.occurrence.change
+    assert change is not None
+    found = _event(date.event, date.state, date.venue, identity)
+    found.add("DTSTART", one.day if one.all_day else one.start)
+    if one.end:
+        found.add("DTEND", one.end.date() if one.all_day else one.end)
+    found.add("RECURRENCE-ID", change.was.date() if one.all_day else change.was)
+    found.add("SEQUENCE", 1 if change.venue or one.start != change.was else _sequence(date.state))
+    return found
+
+
+def _sequence(state: State) -> int:
+    return 0 if state in (State.ON, State.FULL) else 1
+
+
+def _event(event: Event, state: State, venue: Venue | None, identity: Identity) -> icalendar.Event:
     found = icalendar.Event()
     found.add("UID", event.uid)
     found.add("DTSTAMP", datetime(event.first.day.year, 1, 1, tzinfo=UTC))
-    _add_when(found, recurrence(event))
     found.add("STATUS", "CONFIRMED")
-    found.add("SEQUENCE", 0 if event.state in (State.ON, State.FULL) else 1)
-    found.add("TRANSP", "TRANSPARENT" if event.state is State.CANCELLED else "OPAQUE")
+    found.add("TRANSP", "TRANSPARENT" if state in (State.CANCELLED, State.UNDATED) else "OPAQUE")
+    found.add("SUMMARY", state.prefix + event.title)
+    found.add("DESCRIPTION", description(event, state, identity.absolute(event.address)))
+    if venue:
+        found.add("LOCATION", venue.line)
+        if venue.coordinates:
+            found.add("GEO", (venue.coordinates.latitude, venue.coordinates.longitude))
     _add_what(found, event, identity)
-    return bytes(found.to_ical())
+    return found
 
 
 def _add_when(found: icalendar.Event, when: Recurrence) -> None:
@@ -39,12 +68,7 @@ def _add_when(found: icalendar.Event, when: Recurrence) -> None:
 
 
 def _add_what(found: icalendar.Event, event: Event, identity: Identity) -> None:
-    page = identity.absolute(event.address)
-    found.add("SUMMARY", event.prefix + event.title)
-    found.add("DESCRIPTION", description(event, page))
-    found.add("URL", page)
-    if event.venue:
-        found.add("LOCATION", event.venue.line)
+    found.add("URL", identity.absolute(event.address))
     if event.themes:
         found.add("CATEGORIES", [theme.name for theme in event.themes])
     for booking in event.booking:

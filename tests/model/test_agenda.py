@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.model.agenda import Agenda, dates, takes_place
+from plugins.model.agenda import Agenda, Date, dates, takes_place
 from plugins.model.event import Event
 from plugins.model.occurrence import Occurrence
 from plugins.model.state import State
@@ -68,13 +68,35 @@ def test_an_empty_agenda_has_nothing() -> None:
     assert (Agenda(()).months, Agenda(()).between(*EVER), list(Agenda(()).after(EVER[0]))) == ((), [], [])
 
 
-def test_a_cancelled_event_does_not_take_place() -> None:
-    """A cancelled event stays in the agenda but does not take place; a full one does."""
-    assert not takes_place(replace(BASE, state=State.CANCELLED))
-    assert takes_place(replace(BASE, state=State.FULL))
+@pytest.mark.parametrize(("state", "is_on"), [(State.CANCELLED, False), (State.UNDATED, False), (State.FULL, True), (State.POSTPONED, True)])
+def test_what_is_cancelled_does_not_take_place(state: State, is_on: bool) -> None:
+    """A cancelled event stays in the agenda but does not take place, nor one that waits for its date; a full one does."""
+    found = replace(BASE, state=state)
+    assert takes_place(Date(found.first, found)) is is_on
 
 
-@pytest.mark.parametrize(("state", "prefix"), [("annulé", "ANNULÉ – "), ("complet", "COMPLET – "), ("reporté", "REPORTÉ – "), ("maintenu", "")])
+def test_a_date_of_a_series_is_cancelled_alone() -> None:
+    """What is said of one date counts for it alone, unless the whole event does not take place."""
+    header = "debut: 01/12/2026 9h\nrepetition: chaque mardi, 3 fois\nchangements: 08/12/2026 : annulé ; 15/12/2026 : complet"
+    found = event(header)
+    states = [each.state for each in Agenda((found,)).between(*EVER)]
+    assert states == [State.ON, State.CANCELLED, State.FULL]
+    assert [each.state for each in dates((replace(found, state=State.UNDATED),), *EVER)] == [State.UNDATED] * 3
+
+
+def test_a_moved_date_is_found_where_it_is_now() -> None:
+    """A date put off to another month is in that month, and an agenda of the old day has it no more."""
+    moved = event("debut: 01/12/2026 9h\nrepetition: chaque mardi, 2 fois\nchangements: 08/12/2026 : reporté au 10/02/2027")
+    agenda = Agenda((moved,))
+    assert agenda.months == ((2026, 12), (2027, 2))
+    assert agenda.between(date(2026, 12, 8), date(2026, 12, 8)) == []
+    assert [each.occurrence.day for each in agenda.after(date(2026, 12, 1))] == [date(2027, 2, 10)]
+
+
+@pytest.mark.parametrize(
+    ("state", "prefix"),
+    [("annulé", "ANNULÉ – "), ("complet", "COMPLET – "), ("reporté au 05/12/2026", "REPORTÉ – "), ("reporté sans date", "REPORTÉ – ")],
+)
 def test_a_state_stands_before_the_title(state: str, prefix: str) -> None:
     """Whoever reads the title alone sees that an event is not simply on."""
     assert event(f"debut: 28/11/2026\netat: {state}").prefix == prefix

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import pickle
+from dataclasses import replace
 from datetime import date, time, timedelta
 
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from plugins.model.occurrence import Shape
+from plugins.model.occurrence import Change, Occurrence, Shape
 from plugins.model.occurrences import Occurrences
+from plugins.model.state import State
 from tests.model.samples import event
 from tests.towns import PARIS
 
@@ -18,7 +20,26 @@ DAYS = st.lists(st.integers(0, 120).map(lambda n: FIRST + timedelta(n)), min_siz
 EVENINGS = st.sampled_from([Shape(time(hour), length, PARIS) for hour in (9, 20, 23) for length in (None, timedelta(hours=3), timedelta(days=2))])
 WHOLE_DAYS = st.integers(1, 40).map(lambda n: Shape(None, timedelta(n), PARIS))
 HELD = st.dictionaries(EVENINGS, DAYS, min_size=1, max_size=3).filter(lambda found: len({shape.hour for shape in found}) == len(found))
-DATES = st.one_of(HELD, st.dictionaries(WHOLE_DAYS, DAYS, min_size=1, max_size=1)).map(Occurrences.on)
+PLAIN = st.one_of(HELD, st.dictionaries(WHOLE_DAYS, DAYS, min_size=1, max_size=1)).map(Occurrences.on)
+
+
+@st.composite
+def _changed(draw: st.DrawFn) -> Occurrences:
+    """Return dates some of which were put on another day, or said to be cancelled, none at the start of another."""
+    plain = draw(PLAIN)
+    chosen = draw(st.lists(st.sampled_from(list(plain)), min_size=1, max_size=4, unique_by=lambda one: one.start))
+    shifts = [timedelta(draw(st.integers(-60, 60))) for _ in chosen]
+    found = Occurrences(plain.groups, tuple(_moved(one, shift) for one, shift in zip(chosen, shifts, strict=True)))
+    assume(len({one.start for one in found}) == len(plain))
+    return found
+
+
+def _moved(one: Occurrence, shift: timedelta) -> Occurrence:
+    state = State.POSTPONED if shift else State.CANCELLED
+    return replace(one, start=one.start + shift, end=one.end and one.end + shift, change=Change(one.start, state))
+
+
+DATES = PLAIN | _changed()
 MOMENT = st.integers(-50, 220).map(lambda n: FIRST + timedelta(n))
 
 
@@ -56,7 +77,16 @@ def test_their_months_are_those_they_touch(found: Occurrences) -> None:
 def test_what_was_kept_comes_back_the_same(found: Occurrences) -> None:
     """Only shapes and days are kept; the rest is worked out again."""
     assert list(found) == list(pickle.loads(pickle.dumps(found)))  # our own, from the line itself
-    assert len(pickle.dumps(found)) == len(pickle.dumps(Occurrences(found.groups)))
+    assert len(pickle.dumps(found)) == len(pickle.dumps(Occurrences(found.groups, found.changed)))
+
+
+@given(_changed())
+def test_a_changed_date_stands_for_the_one_it_was(found: Occurrences) -> None:
+    """There are as many dates as were announced, each changed one in the place of another, and what was announced is still known."""
+    assert len(found) == len(list(found)) == len(list(found.announced))
+    assert sorted(one.announced.start for one in found) == [one.start for one in found.announced]
+    assert {one.start for one in found.announced} >= {one.change.was for one in found.changed if one.change}
+    assert [one.announced for one in sorted(found, key=lambda one: one.announced.start)] == list(found.announced)
 
 
 def test_a_date_given_twice_is_one() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 from hypothesis import given
@@ -40,6 +40,24 @@ def test_every_week_is_said_in_many_ways(text: str) -> None:
 def test_several_weekdays_are_read(text: str) -> None:
     """Several weekdays are read together, in the order of the week."""
     assert read_rule(f"{text}, 6 fois", TUESDAY).weekdays == (1, 3)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "chaque mardi à 10h et 15h30", "chaque mardi à 10 h et à 15 h 30", "chaque mardi, à 10:00 et 15:30,", "à 10h et 15h30 chaque mardi",
+        "chaque mardi 15h30 et 10h", "chaque mardi à 10 heures puis à 15h30", "chaque mardi à 10h, 15h30",
+        "chaque mardi\u00a0à 10\u00a0h et 15\u00a0h\u00a030",
+    ],
+)  # fmt: skip
+def test_several_hours_are_read(text: str) -> None:
+    """The hours of a day stand anywhere, in any order."""
+    assert read_rule(f"{text} jusqu'au 30/06/2027", TUESDAY) == Rule(WEEKLY, 1, (1,), until=JUNE, hours=(time(10), time(15, 30)))
+
+
+def test_hours_may_stand_at_the_end() -> None:
+    """Behind the last day too; noon is an hour."""
+    assert read_rule("chaque mardi jusqu'au 30/06/2027 à 10h et midi", TUESDAY) == Rule(WEEKLY, 1, (1,), until=JUNE, hours=(time(10), time(12)))
 
 
 @pytest.mark.parametrize(

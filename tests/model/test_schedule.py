@@ -18,6 +18,8 @@ LINES = st.sampled_from(
         "repetition: chaque samedi, 3 fois", "repetition: chaque jour jusqu'au 01/01/2200", "repetition: jamais",
         "repetition: le dernier samedi du mois jusqu'à fin juin",
         "sauf: vacances scolaires", "sauf: 05/12", "sauf: du 1 au 2", "aussi: 02/01 10h, 03/01", "aussi: 28/03/2027 2h30",
+        "repetition: chaque samedi à 14h et 17h, 3 fois", "changements: 05/12 : annulé ; 12/12 : reporté au 13/12 15h", "changements: 05/12 14h 16h",
+        "etat: reporté au 29/11", "etat: reporté sans date",
         "lieu: ici", "tarif: 5 €", "tarif: cher", "inscription: https://[", "places: 12", "etat: annulé", "maison: pont",
     ]
 )  # fmt: skip
@@ -121,6 +123,36 @@ def test_dates_may_be_given_one_by_one() -> None:
     assert found.series.rule is None
 
 
+@pytest.mark.parametrize(
+    "header",
+    [
+        "debut: 01/12/2026 10h\nduree: 1h\nrepetition: chaque mardi à 10h et 15h, 2 fois",
+        "debut: 01/12/2026 10h\nfin: 11h\nrepetition: chaque mardi, à 10 h et à 15 h, jusqu'au 08/12/2026",
+        "debut: 01/12/2026 10h\nduree: 1h\naussi: 01/12/2026 15h, 08/12/2026 10h et 15h",
+        "debut: 01/12/2026 10h\nduree: 1h\nrepetition: chaque mardi, 2 fois\naussi: 1er décembre à 15h ; 8 décembre 15:00",
+    ],
+)
+def test_a_day_may_have_several_dates(header: str) -> None:
+    """Each hour of a day is a date of its own, as long as the others, by a rule or one by one."""
+    assert starts(header) == ["01/12 10:00", "01/12 15:00", "08/12 10:00", "08/12 15:00"]
+    assert {one.end - one.start for one in event(header).occurrences if one.end} == {timedelta(hours=1)}
+
+
+def test_the_first_date_is_that_of_the_start() -> None:
+    """A series that begins in the afternoon has its morning from the next day on."""
+    header = "debut: 01/12/2026 15h\nrepetition: chaque mardi à 10h et 15h, 2 fois"
+    assert starts(header) == ["01/12 15:00", "08/12 10:00", "08/12 15:00"]
+
+
+def test_a_day_without_takes_all_its_hours_away() -> None:
+    """`sauf` names days, and `aussi` may give one hour of them back."""
+    header = "debut: 01/12/2026 10h\nrepetition: chaque mardi à 10h et 15h, 2 fois\nsauf: 08/12/2026"
+    assert starts(header) == ["01/12 10:00", "01/12 15:00"]
+    assert starts(f"{header}\naussi: 08/12/2026 15h") == ["01/12 10:00", "01/12 15:00", "08/12 15:00"]
+    assert (series := event(header).series) is not None
+    assert [start.hour for start in series.skipped] == [10, 15]
+
+
 def test_once_is_no_series() -> None:
     """An event with one date has no series."""
     found = event("debut: 28/11/2026 10h")
@@ -146,6 +178,10 @@ def test_holidays_are_handed_in() -> None:
         ("debut: 28/11/2026\naussi: 05/12/2026 10h", "aussi", Severity.ERROR),
         ("debut: 28/11/2026\nrepetition: chaque samedi, 2 fois\nsauf: 28/11, 05/12", "repetition", Severity.ERROR),
         ("debut: 28/11/2026\nrepetition: chaque samedi, 0 fois", "repetition", Severity.ERROR),
+        ("debut: 28/11/2026\nrepetition: chaque samedi à 10h, 2 fois", "repetition", Severity.ERROR),
+        ("debut: 28/11/2026 9h\nrepetition: chaque samedi à 10h et 15h, 2 fois", "repetition", Severity.ERROR),
+        ("debut: 28/11/2026 10h\nrepetition: chaque samedi de 10h à 12h, 2 fois", "repetition", Severity.ERROR),
+        ("debut: 28/11/2026 10h\nrepetition: chaque jour à 10h et 15h, 600 fois", "repetition", Severity.ERROR),
         ("debut: 28/11/2026\nrepetition: chaque samedi, 2 fois\nsauf: 06/12", "sauf", Severity.WARNING),
         ("debut: 28/08/2027\nrepetition: chaque samedi, 2 fois\nsauf: vacances scolaires", "sauf", Severity.WARNING),
     ],

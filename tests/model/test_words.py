@@ -17,7 +17,6 @@ from plugins.model.words import (
     hours_words,
     length_words,
     month_words,
-    relative_words,
     series_words,
     size_words,
     when_words,
@@ -84,7 +83,17 @@ def test_a_date_may_do_without_its_year() -> None:
         ("repetition: tous les 15 jours, 5 fois", "un samedi sur deux de 14 h à 16 h, 5 fois"),
         ("repetition: tous les jours, 3 fois", "chaque jour de 14 h à 16 h, 3 fois"),
         ("repetition: tous les mois, 3 fois", "le 28 du mois de 14 h à 16 h, 3 fois"),
-        ("aussi: 05/12", "plusieurs dates"),
+        ("repetition: chaque samedi à 14h et 17h30, 5 fois", "chaque samedi de 14 h à 16 h et de 17 h 30 à 19 h 30, 5 fois"),
+        ("repetition: chaque samedi, 5 fois\naussi: 02/12, 09/12 10h",
+         "chaque samedi de 14 h à 16 h, 5 fois, et aussi le 2 décembre 2026 de 14 h à 16 h et le 9 décembre 2026 de 10 h à 12 h"),
+        ("repetition: chaque samedi, 2 fois\naussi: 1/12, 2/12, 3/12, 4/12, 6/12, 7/12, 8/12",
+         "chaque samedi de 14 h à 16 h, 2 fois, et 7 autres dates"),
+        ("aussi: 05/12", "le 28 novembre et le 5 décembre 2026 de 14 h à 16 h"),
+        ("aussi: 28/11 17h", "le 28 novembre 2026 de 14 h à 16 h et de 17 h à 19 h"),
+        ("aussi: 29/11, 01/01/2027, 02/01/2027", "les 28 et 29 novembre 2026 et les 1er et 2 janvier 2027 de 14 h à 16 h"),
+        ("aussi: 29/11, 30/11 9h", "les 28 et 29 novembre 2026 de 14 h à 16 h et le 30 novembre 2026 de 9 h à 11 h"),
+        ("aussi: 05/12, 06/12, 07/12, 08/12, 09/12", "le 28 novembre et les 5, 6, 7, 8 et 9 décembre 2026 de 14 h à 16 h"),
+        ("aussi: 05/12, 06/12, 07/12, 08/12, 09/12, 04/03/2027", "7 dates du 28 novembre 2026 au 4 mars 2027"),
     ],
 )  # fmt: skip
 def test_a_series_is_said_as_people_say_it(header: str, said: str) -> None:
@@ -94,9 +103,21 @@ def test_a_series_is_said_as_people_say_it(header: str, said: str) -> None:
     assert plain(series_words(found.series)) == said
 
 
-def test_today_and_tomorrow_have_names() -> None:
-    """Today and tomorrow are said so, any other day is not."""
-    assert [relative_words(date(2026, 11, day), SATURDAY) for day in (27, 28, 29, 30)] == ["", "aujourd'hui", "demain", ""]
+@pytest.mark.parametrize(
+    ("header", "said"),
+    [
+        ("debut: 01/12/2026 10h\nrepetition: chaque mardi à 10h et 15h, 3 fois", "chaque mardi à 10 h et à 15 h, 3 fois"),
+        ("debut: 03/12/2026 14h\naussi: 10/12, 24/12", "les 3, 10 et 24 décembre 2026 à 14 h"),
+        ("debut: 03/12/2026\naussi: 10/12", "les 3 et 10 décembre 2026"),
+        ("debut: 03/12/2026\nfin: 05/12/2026\naussi: 10/12", "du jeudi 3 au samedi 5 décembre 2026 et du jeudi 10 au samedi 12 décembre 2026"),
+        ("debut: 01/12/2026\nrepetition: chaque mardi, 3 fois", "chaque mardi, 3 fois"),
+    ],
+)
+def test_a_series_without_an_end_or_an_hour_is_said_too(header: str, said: str) -> None:
+    """What has no end has its starts alone, and whole days have no hour."""
+    found = event(header)
+    assert found.series is not None
+    assert plain(series_words(found.series)) == said
 
 
 @pytest.mark.parametrize(
