@@ -3,3 +3,4 @@
 from pelicanconf import *  # noqa: F403  # everything of the town
 
 DRAFTS = False
+RECORD_REVISIONS = True

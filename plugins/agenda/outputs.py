@@ -13,6 +13,7 @@ from plugins.build.again import same_again
 from plugins.build.output import Output
 from plugins.model.event import Event
 from plugins.model.place import House, Term
+from plugins.model.revision import Revision
 from plugins.model.site import Identity, Site
 from plugins.model.words import NBSP
 
@@ -24,7 +25,7 @@ MONTHS_AHEAD = 18
 def outputs(site: Site) -> Iterator[Output]:
     """Yield the calendars of the whole agenda, of each house, theme, public and event, and the open data."""
     first, last = window(site.today)
-    groups = {month: _vevents(month, events, site.identity) for month, events in site.agenda.begun.items()}
+    groups = {month: _vevents(month, events, site.identity, _revisions(site, events)) for month, events in site.agenda.begun.items()}
     recent = [vevent for month, group in groups.items() if _last_day(month, group) >= first for vevent in group if vevent.last_day >= first]
     around = [vevent for vevent in recent if _next_day(vevent.event, first) <= last]
     coming = [vevent for vevent in recent if vevent.last_day >= site.today]
@@ -37,9 +38,13 @@ def outputs(site: Site) -> Iterator[Output]:
     yield Output("agenda/evenements.json", open_data, {"records": records})
 
 
+def _revisions(site: Site, events: tuple[Event, ...]) -> tuple[Revision | None, ...]:
+    return tuple([site.revisions.get(event.uid) for event in events])
+
+
 @same_again
-def _vevents(_: str, events: tuple[Event, ...], identity: Identity) -> tuple[Vevent, ...]:
-    return tuple(_vevent(event.path, event, identity) for event in events)
+def _vevents(_: str, events: tuple[Event, ...], identity: Identity, revisions: tuple[Revision | None, ...]) -> tuple[Vevent, ...]:
+    return tuple(_vevent(event.path, event, identity, revision) for event, revision in zip(events, revisions, strict=True))
 
 
 @same_again
@@ -54,8 +59,8 @@ def _of_each(_: str, vevents: tuple[Vevent, ...]) -> tuple[Output, ...]:
 
 
 @same_again
-def _vevent(_: str, event: Event, identity: Identity) -> Vevent:
-    return Vevent(event, identity)
+def _vevent(_: str, event: Event, identity: Identity, revision: Revision | None) -> Vevent:
+    return Vevent(event, identity, revision)
 
 
 @same_again
@@ -85,23 +90,32 @@ def _subscriptions(site: Site, around: Sequence[Vevent], coming: Sequence[Vevent
     name = site.identity.name
     yield Subscription("/agenda.ics", f"Agenda – {name}", f"{name}{NBSP}: tous les rendez-vous.", "/agenda/"), around
     yield Subscription("/agenda/a-venir.ics", f"À venir – {name}", f"{name}{NBSP}: les prochains rendez-vous.", "/agenda/"), coming
-    of_house = _by_key(around, lambda event: event.houses)
+    of_house = _by_key(around, _houses)
     for house in site.houses:
         yield _of_house(house), of_house.get(house.key, ())
-    of_theme = _by_key(around, lambda event: event.themes)
+    of_theme = _by_key(around, lambda event: {theme.key for theme in event.themes})
     for theme in site.themes:
         yield _of_term("thematiques", theme, name), of_theme.get(theme.key, ())
-    of_audience = _by_key(around, lambda event: event.audiences)
+    of_audience = _by_key(around, lambda event: {audience.key for audience in event.audiences})
     for audience in site.audiences:
         yield _of_term("publics", audience, name), of_audience.get(audience.key, ())
+    if ticket := site.identity.season_ticket:
+        said = f"{name}{NBSP}: les spectacles, {ticket}."
+        subscription = Subscription("/agenda/passeport.ics", f"{ticket} – {name}", said, "/agenda/passeport/")
+        yield subscription, [vevent for vevent in around if vevent.event.season]
 
 
-def _by_key(vevents: Iterable[Vevent], named: Callable[[Event], Iterable[House | Term]]) -> Mapping[str, Sequence[Vevent]]:
-    """Return the events of each house, theme or public that they name, by its key."""
+def _houses(event: Event) -> set[str]:
+    """Return the keys of the houses that organise an event or welcome it; that of another place is no house's."""
+    return {house.key for house in event.houses} | ({event.venue.key} if event.venue else set())
+
+
+def _by_key(vevents: Iterable[Vevent], keys: Callable[[Event], Iterable[str]]) -> Mapping[str, Sequence[Vevent]]:
+    """Return the events of each house, theme or public, by its key."""
     found: dict[str, list[Vevent]] = defaultdict(list)
     for vevent in vevents:
-        for one in named(vevent.event):
-            found[one.key].append(vevent)
+        for key in keys(vevent.event):
+            found[key].append(vevent)
     return found
 
 
@@ -112,4 +126,5 @@ def _of_house(house: House) -> Subscription:
 
 def _of_term(folder: str, term: Term, name: str) -> Subscription:
     said = f"{name}{NBSP}: les rendez-vous «{NBSP}{term.name}{NBSP}»."
-    return Subscription(f"/agenda/{folder}/{term.key}.ics", f"{term.name} – {name}", said, "/agenda/")
+    address = f"/agenda/{folder}/{term.key}"
+    return Subscription(f"{address}.ics", f"{term.name} – {name}", said, f"{address}/")

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
+from functools import partial
+from itertools import chain
 
 from pelican import Pelican, signals
 
 from plugins.build.generator import OutputsGenerator, outputs_generator
 from plugins.build.output import Output
+from plugins.model.site import Site
 
 
 def register() -> None:
@@ -21,6 +25,20 @@ def _generators(_: Pelican) -> type[OutputsGenerator]:
 
 
 def _declare(generator: OutputsGenerator) -> Iterable[Output]:
-    from plugins.agenda.outputs import outputs  # here, since most runs find that nothing has changed
+    from plugins.agenda.live import live_outputs  # here, since most runs find that nothing has changed
+    from plugins.agenda.outputs import outputs  # as above
+    from plugins.agenda.spoken import spoken_outputs  # as above
 
-    return outputs(generator.site)
+    site = _recorded(generator) if generator.settings.get("RECORD_REVISIONS") else generator.site
+    return chain(outputs(site), spoken_outputs(site), live_outputs(site))
+
+
+def _recorded(generator: OutputsGenerator) -> Site:
+    """Return the site that tells calendars what is new; once it is public, that is written down beside the texts."""
+    from plugins.agenda.recording import record, revised  # only the public build records
+
+    site, run = generator.site, generator.context["BUILD"]
+    ledger = revised(site)
+    if ledger != site.revisions:
+        run.afterwards.append(partial(record, generator.content, site, ledger))
+    return replace(site, revisions=ledger)

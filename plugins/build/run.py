@@ -75,8 +75,8 @@ class Run:
         self._carried: tuple[Folders, Folders] | None = None
         self.context: Mapping[str, Any] = {}
         """What Pelican's plugins share, from the last run that was judged."""
-        self.afterwards: list[Callable[[], None]] = []
-        """What other rooms do once the new site is shown; until that is done too, the next run takes nothing for finished."""
+        self.afterwards: list[Callable[[], str]] = []
+        """What other rooms do once the new site is shown; each returns a sentence. Until that is done, the next run takes nothing for finished."""
         self._held = ExitStack()
         self._faults = _Faults()
 
@@ -206,7 +206,7 @@ class Run:
         self._save()
         self._tell(gone)
         for act in self.afterwards:
-            act()
+            say(self.console, act())
         self.end()
 
     def _save(self) -> None:

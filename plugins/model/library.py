@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from plugins.model.article import ARTICLE_KEYS, ISSUE_KEYS, NEWS_KEYS, NUMBER_KEY, Article, Issue, read_article, read_issue
 from plugins.model.entry import Entry
-from plugins.model.event import EVENT_KEYS, Event, read_event
+from plugins.model.event import EVENT_KEYS, UID, Event, read_event
 from plugins.model.letter import LETTER_KEYS, read_letter
 from plugins.model.page import PAGE_KEYS, read_page
 from plugins.model.place import HOUSE_KEYS, PROJECT_KEYS, VENUE_KEYS, House, Project, Venue, read_house, read_project, read_venue
@@ -159,7 +159,7 @@ def _clashes(items: Iterable[Item], folder: str) -> list[Problem]:
     entries = [item for item in items if isinstance(item, Entry)]
     doubles = [
         *_doubles(entries, folder, "", "la même adresse", lambda entry: entry.address.casefold()),
-        *_doubles((e for e in entries if isinstance(e, Event)), folder, "uid", "le même uid", lambda event: event.uid),
+        *_doubles((e for e in entries if isinstance(e, Event)), folder, UID.name, "le même uid", lambda event: event.uid),
         *_doubles((e for e in entries if isinstance(e, Episode)), folder, "numero", "le même numéro d'émission", lambda episode: episode.number),
     ]
     issues = {None, *(entry.number for entry in entries if isinstance(entry, Issue))}
@@ -172,6 +172,13 @@ def _orphan(article: Article, folder: str) -> Problem:
     return Problem(f"{folder}/{article.path}", 0, NUMBER_KEY.name, f"Le numéro {number} n'existe pas.", hint)
 
 
+_DOUBLED = {
+    "": "Changez l'un des deux : son nom de fichier ou sa clé « slug ».",
+    UID.name: "Si l'un est une copie de l'autre, effacez la ligne « uid » de la copie.",
+}
+"""What to do about two of a kind, by the key that tells them apart where it is no plain one; empty: the file itself."""
+
+
 def _doubles(entries: Iterable[E], folder: str, key: str, what: str, mark: Callable[[E], object]) -> Iterator[Problem]:
     marked = [(mark(entry), entry) for entry in entries]
     if len({value for value, _ in marked}) == len(marked):
@@ -181,6 +188,6 @@ def _doubles(entries: Iterable[E], folder: str, key: str, what: str, mark: Calla
         if (other := first.setdefault(value, entry)) is not entry:
             wrong = Wrong(
                 f"Ce fichier et « {folder}/{other.path} » ont {what} : {value}.",
-                f"Changez l'un des deux{f', clé « {key} »' if key else ' : son nom de fichier ou sa clé « slug »'}.",
+                _DOUBLED.get(key, f"Changez l'un des deux, clé « {key} »."),
             )
             yield Problem(f"{folder}/{entry.path}", 0, key, wrong.what, wrong.instead)

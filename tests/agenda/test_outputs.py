@@ -161,3 +161,25 @@ def test_address_of_the_site_changes_no_uid(site: Site) -> None:
     assert uids[0] == uids[1]
     assert len(set(uids[0])) == len(uids[0])
     assert b"URL:https://ailleurs.example/centre/agenda/2026/11/21/hier/" in _made(moved)["agenda.ics"]
+
+
+def test_a_house_tells_of_what_it_welcomes() -> None:
+    """What others bring to a house stands in its calendar, as on its page; once, when it organises it too."""
+    texts = {
+        "evenements/2026/a.md": "---\ntitre: Chez nous\ndebut: 28/11/2026 10h\nmaison: pont\nlieu: pont\n---\n",
+        "evenements/2026/b.md": "---\ntitre: Invités\ndebut: 29/11/2026 10h\nlieu: pont\n---\n",
+        "evenements/2026/c.md": "---\ntitre: Ailleurs\ndebut: 30/11/2026 10h\nlieu: Gymnase, 2 rue Haute\n---\n",
+    }
+    assert _titles(_made(read_site(texts))["agenda/maisons/pont.ics"]) == ["Chez nous", "Invités"]
+
+
+def test_the_season_ticket_has_its_calendar() -> None:
+    """It tells of the shows; a town without a season ticket has no such calendar."""
+    texts = {
+        "evenements/2026/a.md": "---\ntitre: Cirque\ndebut: 28/11/2026 20h\nsaison-culturelle: 2026-2027\n---\n",
+        "evenements/2026/b.md": "---\ntitre: Loto\ndebut: 29/11/2026 14h\n---\n",
+    }
+    made = _made(read_site(texts, replace(IDENTITY, season_ticket="Carte Scènes")))
+    assert _titles(made["agenda/passeport.ics"]) == ["Cirque"]
+    assert b"URL:https://villeneuve.example/agenda/passeport/" in made["agenda/passeport.ics"]
+    assert "agenda/passeport.ics" not in _made(read_site(texts))
