@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from plugins.model.coordinates import COORDINATES, Coordinates
 from plugins.model.entry import COMMON, TITLE, Entry, read_common
 from plugins.model.kinds import LINE, LINES, MAIL, PHONE, POSTCODE, WORDS
 from plugins.model.problem import Wrong
@@ -25,12 +26,13 @@ DISTRICT = Key("quartier", LINE, "Le quartier.", "centre ancien")
 HOURS = Key("horaires", LINES, "Les heures d'ouverture, une ligne par jour.", "lundi : 9 h – 12 h")
 ACCESS = Key("acces", WORDS, "Ce qui aide à entrer et à participer.", "fauteuil, boucle magnétique")
 DIRECTIONS = Key("venir", LINE, "Comment venir, en une phrase.", "Arrêt de bus devant la porte.")
+POINT = Key("coordonnees", COORDINATES, "Le point exact sur la carte, quand l'adresse ne suffit pas.", "45.0466, 5.0517", also=("gps",))
 HOUSE = Key("maison", WORDS, "La maison qui organise (plusieurs possibles).", "maison-du-pont", also=("maisons",))
 PROJECT = Key("projet", LINE, "Le projet dont il s'agit.", "conserverie")
 
-_WHERE = (STREET, POSTCODE_KEY, TOWN, ACCESS, DIRECTIONS)
+_WHERE = (STREET, POSTCODE_KEY, TOWN, ACCESS, DIRECTIONS, POINT)
 HOUSE_KEYS = (*COMMON, SHORT, *_WHERE, PHONE_KEY, MAIL_KEY, DISTRICT, HOURS)
-VENUE_KEYS = (TITLE, replace(STREET, required=False), replace(POSTCODE_KEY, required=False), TOWN, ACCESS, DIRECTIONS)
+VENUE_KEYS = (TITLE, replace(STREET, required=False), replace(POSTCODE_KEY, required=False), TOWN, ACCESS, DIRECTIONS, POINT)
 PROJECT_KEYS = (*COMMON, HOUSE)
 
 
@@ -65,6 +67,7 @@ class Venue:
     town: str = ""
     access: tuple[str, ...] = ()
     directions: str = ""
+    coordinates: Coordinates | None = None
 
     @property
     def address(self) -> str:
@@ -123,6 +126,7 @@ def read_venue(sheet: Sheet, key: str) -> Venue:
         town=sheet.get(TOWN) or "",
         access=sheet.get(ACCESS) or (),
         directions=sheet.get(DIRECTIONS) or "",
+        coordinates=sheet.get(POINT),
     )
 
 
