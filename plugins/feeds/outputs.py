@@ -12,6 +12,8 @@ from plugins.model.site import Site
 
 MOST_ENTRIES = 20
 """Readers come back more often than twenty texts appear."""
+FRAMED = "/agenda/cadre/"
+"""Where pages lie that stand in other people's sites and ask not to be found: the map does not name them."""
 
 
 def outputs(site: Site, addresses: Sequence[str]) -> Iterator[Output]:
@@ -19,7 +21,8 @@ def outputs(site: Site, addresses: Sequence[str]) -> Iterator[Output]:
     texts = newest(site)
     bodies = tuple(site.html.get(text.path, "") for text in texts)
     yield Output(ADDRESS.lstrip("/"), atom, {"identity": site.identity, "texts": texts, "bodies": bodies})
-    yield Output(SITEMAP.lstrip("/"), sitemap, {"identity": site.identity, "addresses": tuple(addresses)})
+    named = tuple(address for address in addresses if not address.startswith(FRAMED))
+    yield Output(SITEMAP.lstrip("/"), sitemap, {"identity": site.identity, "addresses": named})
     yield Output("robots.txt", robots, {"identity": site.identity})
 
 

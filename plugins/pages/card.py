@@ -5,9 +5,9 @@ These hold only what a list shows: a template sees no more of an entry than that
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time, timedelta
 
 from plugins.model.agenda import Date
 from plugins.model.article import Article
@@ -18,6 +18,11 @@ from plugins.model.place import House
 from plugins.model.radio import Episode
 from plugins.model.state import State
 from plugins.model.text import listed
+from plugins.model.words import day_words, hour_words
+from plugins.pages.facets import facets
+
+GRACE = timedelta(hours=2)
+"""How long a date counts as going on for which nobody wrote an end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +45,19 @@ class Card:
     title: str
     address: str
     occurrence: Occurrence
+    over: datetime
+    """From when on it is over."""
     place: str
     """Name of the venue; empty when it is the organising house."""
     houses: tuple[Door, ...]
     state: str
     """`annulé`, `reporté`, `complet`; empty when it is simply on."""
+    note: str
+    """What is unlike what people expect: `au lieu de 15 h`, `pas au lieu habituel`; empty when nothing is."""
     price: str
     """`gratuit`, `3 € (adhérents) ou 5 €`; empty when nothing is said."""
+    facets: str = ""
+    """What a list that can be filtered asks of it, with spaces between: `maison:ors gratuit:1`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +83,58 @@ def doors(houses: Iterable[House]) -> tuple[Door, ...]:
     return tuple(door(house) for house in houses)
 
 
-def card(found: Date) -> Card:
-    """Return what lists show of one date."""
+def card(found: Date, offered: frozenset[str] = frozenset()) -> Card:
+    """Return what lists show of one date; `offered` names the facets by which this list can be filtered."""
     event = found.event
     return Card(
         title=event.title,
         address=event.address,
         occurrence=found.occurrence,
-        place=place_name(event),
+        over=over(found.occurrence),
+        place=place_name(found),
         houses=doors(event.houses),
-        state="" if event.state is State.ON else event.state.value,
+        state=state_words(found.state),
+        note=listed(_notes(found)),
         price=price_words(event),
+        facets=" ".join(facet for facet in facets(found) if facet in offered) if offered else "",
     )
+
+
+def over(occurrence: Occurrence) -> datetime:
+    """Return when a date is over: at its end, some time after its start when it has none, at midnight when it lasts whole days."""
+    if occurrence.end is not None:
+        return occurrence.end
+    return day_over(occurrence.start) if occurrence.all_day else occurrence.start + GRACE
+
+
+def day_over(moment: datetime) -> datetime:
+    """Return the midnight that ends the day of a moment."""
+    return datetime.combine(moment.date() + timedelta(days=1), time(), moment.tzinfo)
+
+
+def state_words(state: State) -> str:
+    """Return the state in one word; empty when it is simply on."""
+    return state.prefix.lower().rstrip(" –")
+
+
+def _notes(found: Date) -> Iterator[str]:
+    was, start = _was(found), found.occurrence.start
+    if found.state is State.UNDATED:
+        yield "nouvelle date à venir"
+    if was.date() != start.date():
+        yield f"au lieu du {day_words(was.date(), year=False)}"
+    elif was != start:
+        yield f"au lieu de {hour_words(was)}"
+    if found.occurrence.change and found.occurrence.change.venue:
+        yield "pas au lieu habituel"
+
+
+def _was(found: Date) -> datetime:
+    """Return when a date was announced to start, which is when it does unless it was put off."""
+    change, planned = found.occurrence.change, found.event.planned
+    if change:
+        return change.was
+    return planned.start if planned else found.occurrence.start
 
 
 def price_words(event: Event) -> str:
@@ -91,11 +142,13 @@ def price_words(event: Event) -> str:
     return listed((price.words for price in event.prices), "ou")
 
 
-def place_name(event: Event) -> str:
-    """Return the name of the venue, empty when it is the house that organises."""
-    if event.venue is None or event.venue.key in {house.key for house in event.houses}:
+def place_name(found: Date) -> str:
+    """Return the name of the venue, empty when it is the house that organises; the place of one date alone is always named."""
+    change = found.occurrence.change
+    is_usual = change is None or change.venue is None
+    if found.venue is None or (is_usual and found.venue.key in {house.key for house in found.event.houses}):
         return ""
-    return event.venue.name
+    return found.venue.name
 
 
 def teaser(entry: Entry) -> Teaser:

@@ -8,7 +8,7 @@ from typing import Any
 
 from jinja2 import StrictUndefined
 
-from plugins.model import words
+from plugins.model import saying, words
 from plugins.model.dates import WEEKDAYS
 from plugins.model.occurrence import Occurrence
 from plugins.model.site import Identity
@@ -29,9 +29,10 @@ def address_filters(identity: Identity) -> Mapping[str, Callable[[str], str]]:
     """Return the filters that know where the site lies; bound to it, so that macros need no context and are made once.
 
     `url` gives an address as links want it, after the folder of the site; `absolute` the whole public one, for canonical links and shares.
+    One that is whole already leads elsewhere and stays as it is.
     """
     base = identity.base
-    return {"url": lambda address: base + address, "absolute": identity.absolute}
+    return {"url": lambda address: address if address.startswith("http") else base + address, "absolute": identity.absolute}
 
 
 def iso(moment: Occurrence | datetime | date) -> str:
@@ -55,12 +56,6 @@ def start(occurrence: Occurrence) -> str:
     return "la journée" if occurrence.all_day else words.hour_words(occurrence.start)
 
 
-def numbers(days: tuple[date, ...]) -> str:
-    """Return the days of one month: `les 3, 10 et 17`, `le 1er`."""
-    said = listed("1er" if day.day == 1 else str(day.day) for day in days)
-    return f"{'les' if len(days) > 1 else 'le'} {said}"
-
-
 def weekday(day: date) -> str:
     """Return the name of the day: `samedi`."""
     return WEEKDAYS[day.weekday()]
@@ -75,14 +70,15 @@ FILTERS: Mapping[str, Callable[..., str]] = {
     "iso": iso,
     "at": at,
     "start": start,
-    "numbers": numbers,
     "weekday": weekday,
     "cap": capital,
     "tel": tel,
     "day": words.day_words,
     "date": words.date_words,
     "when": words.when_words,
-    "relative": words.relative_words,
+    "near_day": saying.near_day,
+    "day_said": saying.day_said,
+    "when_said": saying.when_said,
     "length_words": words.length_words,
     "clock": words.clock,
     "size": words.size_words,

@@ -2,58 +2,71 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from plugins.build.again import same_again
+from plugins.model.agenda import Date, takes_place
 from plugins.model.event import Event
-from plugins.model.occurrence import Occurrence
+from plugins.model.place import House
 from plugins.model.price import Way
-from plugins.model.site import Site
+from plugins.model.site import Identity, Site
 from plugins.model.state import State
-from plugins.model.words import series_words, when_words
-from plugins.pages.card import doors, price_words
+from plugins.model.words import when_words
+from plugins.pages.card import Door, door, price_words
 from plugins.pages.frame import Link
+from plugins.pages.json_ld import event_thing, script
 from plugins.pages.months import Month
+from plugins.pages.occasions import Dates, dates, notice, planned
 from plugins.pages.page import Face, Page, picture_of
+from plugins.pages.sharing import google_link, share_text
+from plugins.pages.similar import like, similar
+from plugins.pages.whereabouts import access_of, whereabouts
 
-NOTICES = {
-    (State.ON, False): "",
-    (State.ON, True): "C’est passé.",
-    (State.CANCELLED, False): "Ce rendez-vous n’aura pas lieu.",
-    (State.CANCELLED, True): "Ce rendez-vous n’a pas eu lieu.",
-    (State.POSTPONED, False): "La date a changé\u00a0: voici la nouvelle.",
-    (State.POSTPONED, True): "C’est passé.",
-    (State.FULL, False): "Il n’y a plus de place.",
-    (State.FULL, True): "C’est passé.",
-}
-"""What is said above an event, by its state and whether it is over."""
-SHOWN = 5
-"""How many coming dates are shown before the rest is folded away."""
+Similar = tuple[tuple[Event, ...], ...]
+"""For each of some events those that are like it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Dates:
-    """The dates of an event as they stand on the day of the build."""
+class Progress:
+    """How far an event is on the day of the build."""
 
-    next: Occurrence
-    """The next date; the last one of an event that is over."""
-    others: tuple[Occurrence, ...]
-    """Coming dates after the next one."""
-    more: tuple[Occurrence, ...]
-    """Those folded away."""
-    rhythm: str
-    """The series in words; empty for an event that takes place once."""
-    is_past: bool
+    over: int
+    """How many of its dates are over."""
+    is_closed: bool
+    """Whether one can no longer book."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Whom to ask."""
+
+    door: Door
+    mail: str
 
 
 def groups(site: Site) -> Iterator[tuple[str, tuple[Page, ...]]]:
     """Yield a page for each event, in a group for each month: what is over changes no more, whichever day it is."""
-    for month, events in site.agenda.begun.items():
+    begun = site.agenda.begun
+    live = {month: events for month, events in begun.items() if site.today <= _last_change(month, events)}
+    alike = _alike(live, site.today)
+    for month, events in begun.items():
         bodies = tuple([site.html.get(event.path, "") for event in events])
-        today = site.today if site.today <= _last_change(month, events) else None
-        yield month, _pages(month, events, bodies, today, site.identity.season_ticket)
+        others = tuple([alike.get(event.path, ()) for event in events])
+        yield month, _pages(month, events, bodies, others, site.today if month in live else None, site.identity)
+
+
+def _alike(live: Mapping[str, tuple[Event, ...]], today: date) -> Mapping[str, tuple[Event, ...]]:
+    """Return what is like each event that is not over, among those that one can still come to."""
+    left = tuple(event for events in live.values() for event in events if event.occurrences.over(today) < len(event.occurrences))
+    return similar("events", left, tuple(event for event in left if _is_on(event, today)))
+
+
+def _is_on(event: Event, today: date) -> bool:
+    """Return whether a date of an event is left to come for."""
+    all_dates = event.occurrences
+    return any(takes_place(Date(all_dates[index], event)) for index in range(all_dates.over(today), len(all_dates)))
 
 
 @same_again
@@ -63,62 +76,72 @@ def _last_change(_: str, events: tuple[Event, ...]) -> date:
 
 
 @same_again
-def _pages(_: str, events: tuple[Event, ...], bodies: tuple[str, ...], today: date | None, season_ticket: str) -> tuple[Page, ...]:
-    return tuple(_page(event, html, today or date.max, season_ticket) for event, html in zip(events, bodies, strict=True))
+def _pages(_: str, events: tuple[Event, ...], bodies: tuple[str, ...], others: Similar, today: date | None, identity: Identity) -> tuple[Page, ...]:
+    each = zip(events, bodies, others, strict=True)
+    return tuple(_page(event, html, alike, today or date.max, identity) for event, html, alike in each)
 
 
-def _page(event: Event, html: str, today: date, season_ticket: str) -> Page:
+def _page(event: Event, html: str, alike: tuple[Event, ...], today: date, identity: Identity) -> Page:
     of = {
         "event": event,
         "html": html,
-        "over": event.occurrences.over(today),
-        "is_closed": event.book_before is not None and event.book_before < today,
-        "season_ticket": season_ticket if event.season else "",
+        "alike": alike,
+        "progress": Progress(event.occurrences.over(today), event.book_before is not None and event.book_before < today),
+        "identity": identity,
     }
     return Page(event.address, "event", event_face, of)
 
 
-def dates(event: Event, over: int) -> Dates:
-    """Return the dates of an event, so many of which are over."""
-    coming = event.occurrences[over:]
-    after = coming[1:]
-    return Dates(
-        next=coming[0] if coming else event.occurrences[-1],
-        others=after[:SHOWN],
-        more=after[SHOWN:],
-        rhythm=series_words(event.series) if event.series else "",
-        is_past=not coming,
-    )
-
-
-def access_of(event: Event) -> tuple[str, ...]:
-    """Return what helps to come in and take part: the venue's, then the event's own."""
-    return tuple(dict.fromkeys((*(event.venue.access if event.venue else ()), *event.access)))
-
-
-def event_face(event: Event, html: str, over: int, is_closed: bool, season_ticket: str) -> Face:
+def event_face(event: Event, html: str, alike: tuple[Event, ...], progress: Progress, identity: Identity) -> Face:
     """Return the page of an event. It changes only when one of its dates passes, or the booking closes, and not each day."""
-    found = dates(event, over)
-    month = Month(found.next.day.year, found.next.day.month)
+    found = dates(event, progress.over)
+    description = event.summary or _description(found)
     given = {
         "event": event,
         "html": html,
+        **_when(event, found),
+        **_practical(event, found, progress, identity),
+        "share": "" if found.is_past else share_text(event, found, identity),
+        "google": "" if found.is_off else google_link(event, found, identity),
+        "alike": tuple(map(like, alike)),
+        "json_ld": script(event_thing(event, found, identity, description, progress.is_closed)),
+    }
+    return Face(event.prefix + event.title, description, picture_of(event), given)
+
+
+def _when(event: Event, found: Dates) -> Mapping[str, object]:
+    """Return what the page says of its dates, and whether they hold."""
+    month = Month(found.next.occurrence.day.year, found.next.occurrence.day.month)
+    return {
         "dates": found,
-        "state": "" if event.state is State.ON else event.state.value,
-        "notice": NOTICES[event.state, found.is_past],
+        "state": event.prefix.removesuffix(" – "),
+        "notice": notice(event, found),
+        "planned": planned(event),
+        "is_undated": event.state is State.UNDATED,
         "month": Link(month.address, month.name),
-        "houses": doors(event.houses),
-        "access": access_of(event),
+    }
+
+
+def _practical(event: Event, found: Dates, progress: Progress, identity: Identity) -> Mapping[str, object]:
+    """Return what one needs to know in order to come."""
+    venue = found.next.venue
+    return {
+        "where": whereabouts(venue) if venue else None,
+        "access": access_of(found.next),
         "price": price_words(event),
-        "ticket": f"{season_ticket} {event.season}".strip() if event.season else "",
-        "is_closed": is_closed,
+        "ticket": f"{identity.season_ticket} {event.season}".strip() if event.season else "",
+        "is_closed": progress.is_closed,
         "booking": tuple(way for way in event.booking if way.way is not Way.NONE),
         "is_open": any(way.way is Way.NONE for way in event.booking),
+        "contacts": tuple(_contact(house) for house in event.houses),
     }
-    return Face(event.prefix + event.title, _description(event), picture_of(event), given)
 
 
-def _description(event: Event) -> str:
-    """Return the summary, or when and where."""
-    where = f" – {event.venue.name}" if event.venue else ""
-    return event.summary or when_words(event.first) + where
+def _contact(house: House) -> Contact:
+    return Contact(door(house), house.mail)
+
+
+def _description(found: Dates) -> str:
+    """Return when and where."""
+    where = f" – {found.next.venue.name}" if found.next.venue else ""
+    return when_words(found.next.occurrence) + where

@@ -79,7 +79,7 @@ def week(events: tuple[Event, ...], today: date) -> tuple[Day, ...]:
 
 def visits(houses: tuple[House, ...], events: tuple[Event, ...], today: date) -> tuple[Visit, ...]:
     """Return the houses, each with the next date that begins there and takes place."""
-    coming = reversed(dates(filter(takes_place, events), today, today + AHEAD))
+    coming = filter(takes_place, reversed(dates(events, today, today + AHEAD)))
     nexts = {key: found for found in coming if found.occurrence.day >= today for key in house_keys(found.event)}
     return tuple(Visit(door(house), card(found) if (found := nexts.get(house.key)) else None) for house in houses)
 

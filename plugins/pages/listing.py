@@ -6,14 +6,17 @@ A weekly workshop has forty dates: listed one by one they would bury the fête t
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
 
 from plugins.model.agenda import Date
 from plugins.model.event import Event
+from plugins.model.occurrence import Occurrence
 from plugins.model.words import rule_words
-from plugins.pages.card import Card, card
+from plugins.pages.card import Card, card, over, state_words
+from plugins.pages.exceptions import exceptions, pauses
+from plugins.pages.months import Month
 
 LONG = 2
 """An event that touches more days than this is long."""
@@ -34,16 +37,21 @@ class Regular:
     """An event that comes back by a rule, told once."""
 
     card: Card
-    """Its first date among those listed."""
+    """Its first date among those listed that takes place, the first of all when none does; the rest of the card is as usual."""
+    is_on: bool
+    """Whether any of them takes place."""
+    hours: tuple[Occurrence, ...]
+    """The usual hours of that day."""
     rhythm: str
     """`chaque mardi`, `le 1er jeudi du mois`."""
-    days: tuple[date, ...]
-    """All its dates among those listed."""
-
-    @property
-    def weekday(self) -> int:
-        """The weekday it stands under, Monday is 0."""
-        return self.days[0].weekday()
+    pauses: str
+    """The days on which it is not, holidays say: `pas les 22 et 29 décembre`; empty when there are none."""
+    exceptions: tuple[str, ...]
+    """What has changed: `pas le 8 décembre`."""
+    weekday: int
+    """The weekday it stands under, Monday is 0."""
+    over: datetime
+    """From when on none of the dates listed is left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +62,8 @@ class Listing:
     regular: tuple[Regular, ...]
     """By weekday, then hour."""
     long: tuple[Card, ...]
+    left: Month | None = None
+    """The month in which those days begin that were left out; None when none were."""
 
     @property
     def is_empty(self) -> bool:
@@ -66,33 +76,56 @@ def is_regular(event: Event) -> bool:
     return event.series is not None and event.series.rule is not None
 
 
-def by_day(dates: Iterable[Date], first: date) -> tuple[Day, ...]:
+def by_day(dates: Iterable[Date], first: date, offered: frozenset[str] = frozenset()) -> tuple[Day, ...]:
     """Return the dates grouped by day; what began before `first` stands on that day."""
     groups: dict[date, list[Card]] = defaultdict(list)
     for found in dates:
-        groups[max(found.occurrence.day, first)].append(card(found))
+        groups[max(found.occurrence.day, first)].append(card(found, offered))
     return tuple(Day(day, tuple(groups[day])) for day in sorted(groups))
 
 
-def arrange(dates: Iterable[Date], first: date) -> Listing:
-    """Return the dates from `first` on, arranged; the dates come in order."""
+def is_long(found: Date) -> bool:
+    """Return whether a date lasts so many days that it would stand in the way of what takes place on one of them."""
+    return found.occurrence.days > LONG
+
+
+def arrange(dates: Iterable[Date], first: date, offered: frozenset[str] = frozenset()) -> Listing:
+    """Return the dates from `first` on, arranged; the dates come in order. `offered` names the facets by which the list can be filtered."""
     single: list[Date] = []
     long: list[Card] = []
     regular: dict[str, list[Date]] = defaultdict(list)
     for found in dates:
-        if found.occurrence.days > LONG:
-            long.append(card(found))
+        if is_long(found):
+            long.append(card(found, offered))
         elif is_regular(found.event):
             regular[found.event.path].append(found)
         else:
             single.append(found)
-    return Listing(by_day(single, first), _told_once(regular.values()), tuple(long))
+    told = sorted((_told_once(found, offered) for found in regular.values()), key=_by_weekday)
+    return Listing(by_day(single, first, offered), tuple(told), tuple(long))
 
 
-def _told_once(groups: Iterable[list[Date]]) -> tuple[Regular, ...]:
-    """Return one Regular for each group of dates of an event, by weekday then hour."""
-    ordered = sorted(groups, key=lambda dates: (dates[0].occurrence.day.weekday(), dates[0].occurrence.start.time(), dates[0].event.title))
-    return tuple(Regular(card(dates[0]), _rhythm(dates[0].event), tuple(d.occurrence.day for d in dates)) for dates in ordered)
+def _told_once(dates: Sequence[Date], offered: frozenset[str]) -> Regular:
+    """Return some dates of one event as one."""
+    on = [found for found in dates if found.state.takes_place]
+    told, event = (on or dates)[0], dates[0].event
+    usual = told.occurrence.announced
+    state = event.state if on else told.state
+    shown = replace(card(Date(usual, event), offered), occurrence=told.occurrence, over=over(told.occurrence), state=state_words(state))
+    return Regular(
+        card=shown,
+        is_on=bool(on),
+        hours=tuple(found.occurrence.announced for found in dates if found.occurrence.announced.day == usual.day),
+        rhythm=_rhythm(event),
+        pauses=pauses(dates),
+        exceptions=exceptions(dates),
+        weekday=usual.day.weekday(),
+        over=max(over(found.occurrence) for found in on or dates),
+    )
+
+
+def _by_weekday(regular: Regular) -> tuple[int, time, str]:
+    return regular.weekday, regular.card.occurrence.start.time(), regular.card.title
 
 
 def _rhythm(event: Event) -> str:
@@ -105,6 +138,13 @@ def folded(day: Day, rare: frozenset[str], most: int) -> Day:
         return day
     chosen = sorted(day.cards, key=lambda found: found.address not in rare)[:most]
     return Day(day.day, tuple(c for c in day.cards if c in chosen), tuple(c for c in day.cards if c not in chosen))
+
+
+def shortened(listing: Listing, most: int) -> Listing:
+    """Return a listing whose days hold about `most` cards, and which says where the rest is."""
+    days = until_full(listing.days, most)
+    rest = listing.days[len(days) :]
+    return replace(listing, days=days, left=Month(rest[0].day.year, rest[0].day.month) if rest else None)
 
 
 def until_full(days: tuple[Day, ...], most: int) -> tuple[Day, ...]:

@@ -46,3 +46,9 @@ Months = Mapping[Month, tuple[Event, ...]]
 def by_month(agenda: Agenda) -> Months:
     """Return the events of an agenda by month; one that goes on into the next month stands in both."""
     return {Month(*month): events for month, events in agenda.by_month.items()}
+
+
+def current(months: Months, today: date) -> str:
+    """Return the address of this month; of the next one that has a page, else of the last one; empty when no month has one."""
+    found = next((month for month in months if month.last >= today), None) or next(reversed(tuple(months)), None)
+    return found.address if found else ""

@@ -10,7 +10,7 @@ from itertools import chain
 from plugins.build.again import same_again, the_same
 from plugins.build.output import Output, page_path
 from plugins.model.site import Site
-from plugins.pages import agenda, events, home, letters, magazine, places, radio, rest
+from plugins.pages import agenda, embed, events, home, letters, magazine, paper, places, radio, rest
 from plugins.pages.frame import Frame, frame
 from plugins.pages.months import by_month
 from plugins.pages.page import Page, shown
@@ -27,6 +27,8 @@ def groups(site: Site) -> Iterator[tuple[str, tuple[Page, ...]]]:
     single = chain(
         home.pages(site, coming),
         agenda.pages(site, by_month(site.agenda), coming),
+        embed.pages(site, coming),
+        paper.pages(site),
         places.pages(site, coming),
         magazine.pages(site),
         radio.pages(site),

@@ -1,71 +1,114 @@
-"""The radio programme: the show and its episodes."""
+"""The radio programme: the page of the show, with its live hour, its podcast, its chronicles and its seasons."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
+from plugins.model import live
+from plugins.model.chronicle import chronicles
 from plugins.model.entry import File
+from plugins.model.live import BYDAY
 from plugins.model.radio import Episode
-from plugins.model.site import Show, Site
-from plugins.pages.card import Teaser, doors, teaser
-from plugins.pages.frame import Link
-from plugins.pages.page import Face, Page, picture_of
+from plugins.model.site import Identity, Show, Site
+from plugins.model.words import hour_words
+from plugins.pages import chronicle_pages, episodes
+from plugins.pages.card import Teaser, teaser
+from plugins.pages.page import Face, Page
+from plugins.pages.podcast_apps import FEED, apps
 from plugins.pages.sections import has_radio
 
-BYDAY = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-"""Weekdays of RFC 5545 §3.3.10, Monday first."""
 BREAK = timedelta(days=14)
 """Longer without a broadcast than this: the season is over, or there are holidays, and no next date is promised."""
+DIRECT = "/la-bobine/direct.ics"
+
+
+@dataclass(frozen=True, slots=True)
+class OnAir:
+    """The live hour, as the page's script follows it."""
+
+    day: date
+    """The next one."""
+    weekday: int
+    """0 for Sunday, as JavaScript counts."""
+    first: str
+    """`18:00`, by the clock of the town."""
+    last: str
+    zone: str
+    season: date
+    """The last day of the season."""
+    hours: str
+    """In words: `de 18 h à 18 h 55`."""
+    until: str
+    """In words: `18 h 55`."""
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """Yield the page of the show and one for each episode that was broadcast; none in a town without a programme."""
+    """Yield the page of the show and those of its episodes and chronicles; none in a town without a programme."""
     if not has_radio(site) or site.identity.show is None:
         return
-    show, aired = site.identity.show, site.aired
-    of = {"show": show, "cover": site.files.get(show.cover), "next_live": next_live(site), "episodes": aired}
+    show = site.identity.show
+    of = {"identity": site.identity, "show": show, "cover": site.files.get(show.cover), "next_live": next_live(site), "aired": site.aired}
     yield Page("/la-bobine/", "radio", radio_face, of)
-    yield from _episodes(site, show, aired)
-
-
-def _episodes(site: Site, show: Show, aired: tuple[Episode, ...]) -> Iterator[Page]:
-    links = tuple(Link(episode.address, episode.title) for episode in aired)
-    for newer, episode, older in zip((None, *links), aired, (*links[1:], None), strict=False):
-        of = {"episode": episode, "html": site.html.get(episode.path, ""), "show": show.name, "older": older, "newer": newer}
-        yield Page(episode.address, "episode", episode_face, of)
+    yield from episodes.pages(site, show)
+    yield from chronicle_pages.pages(site, show)
 
 
 def next_live(site: Site) -> date | None:
-    """Return the day of the next broadcast while a season runs, else None."""
+    """Return the day of the next broadcast, else None: while a season runs, one is promised only when the last ones took place."""
     show = site.identity.show
-    if show is None or show.weekday not in BYDAY or not site.aired:
+    if show is None or show.weekday not in BYDAY:
         return None
-    if site.today - site.aired[0].aired.date() > BREAK:
+    heard = [episode.aired.date() for episode in site.aired[:1]]
+    begun = [show.live.season(site.today)[0]] if show.live else []
+    if site.today - max(heard + begun, default=date.min) > BREAK:
         return None
-    return site.today + timedelta(days=(BYDAY.index(show.weekday) - site.today.weekday()) % 7)
+    return _next_day(show, site.today)
 
 
-def radio_face(show: Show, cover: File | None, next_live: date | None, episodes: tuple[Episode, ...]) -> Face:
+def _next_day(show: Show, today: date) -> date | None:
+    if show.live:
+        return live.next_live(show.live, show.weekday, today)
+    return today + timedelta(days=(BYDAY.index(show.weekday) - today.weekday()) % 7)
+
+
+def radio_face(identity: Identity, show: Show, cover: File | None, next_live: date | None, aired: tuple[Episode, ...]) -> Face:
     """Return the page of the show and of its episodes, newest first."""
     given = {
         "show": show,
         "cover": cover,
         "next_live": next_live,
-        "latest": episodes[0] if episodes else None,
-        "seasons": _seasons(episodes),
+        "on_air": on_air(identity, show, next_live),
+        "calendar": DIRECT if show.live and show.weekday in BYDAY else "",
+        "apps": apps(identity, show),
+        "feed": identity.absolute(FEED),
+        "latest": aired[0] if aired else None,
+        "chronicles": chronicles(show.chronicles, aired),
+        "seasons": _seasons(aired),
     }
     return Face(show.name, show.description, cover, given)
 
 
-def _seasons(episodes: tuple[Episode, ...]) -> tuple[tuple[str, tuple[tuple[int, int, Teaser], ...]], ...]:
+def on_air(identity: Identity, show: Show, next_live: date | None) -> OnAir | None:
+    """Return the live hour that a clock can follow; None when no hour is said, or no date is promised."""
+    if show.live is None or next_live is None:
+        return None
+    first, last = show.live.start, show.live.end
+    return OnAir(
+        day=next_live,
+        weekday=(BYDAY.index(show.weekday) + 1) % 7,
+        first=f"{first:%H:%M}",
+        last=f"{last:%H:%M}",
+        zone=identity.zone.key,
+        season=show.live.season(next_live)[1],
+        hours=f"de {hour_words(first)} à {hour_words(last)}",
+        until=hour_words(last),
+    )
+
+
+def _seasons(aired: tuple[Episode, ...]) -> tuple[tuple[str, tuple[tuple[int, int, Teaser], ...]], ...]:
     """Return each season with (number, seconds, teaser) of its episodes, newest first."""
-    groups = groupby(episodes, key=lambda episode: episode.season)
+    groups = groupby(aired, key=lambda episode: episode.season)
     return tuple((season, tuple((e.number, e.enclosure.recording.seconds, teaser(e)) for e in found)) for season, found in groups)
-
-
-def episode_face(episode: Episode, html: str, show: str, older: Link | None, newer: Link | None) -> Face:
-    """Return the page of an episode of the show."""
-    given = {"episode": episode, "html": html, "show": show, "houses": doors(episode.houses), "older": older, "newer": newer}
-    return Face(episode.title, episode.summary, picture_of(episode), given)

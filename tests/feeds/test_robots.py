@@ -33,6 +33,12 @@ def test_map_has_each_page_once_with_its_whole_address() -> None:
     assert b"a&amp;b" in data
 
 
+def test_the_map_leaves_out_what_stands_in_other_sites() -> None:
+    """Pages to frame ask not to be indexed, so the map does not ask for it."""
+    (made,) = (output for output in outputs(read_site({}), ["/agenda/", "/agenda/cadre/", "/agenda/cadre/pont/"]) if output.path == "sitemap.xml")
+    assert made.given["addresses"] == ("/agenda/",)
+
+
 def test_robots_names_the_map() -> None:
     """Nothing is forbidden."""
     assert robots(IDENTITY).decode().split("\n") == ["User-agent: *", "Disallow:", "", "Sitemap: https://villeneuve.example/sitemap.xml", ""]

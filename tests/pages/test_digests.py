@@ -158,7 +158,7 @@ EDITS: Mapping[str, set[str]] = {
     "event.html": {"event"},
     "_street.html": {"home", "404"},
     "_teaser.html": {"home", "house", "issue", "letter", "news", "project"},
-    "base.html": {page.template for page in pages(full_site())},
+    "base.html": {page.template for page in pages(full_site())} - {"cadre", "paper"},
 }
 
 

@@ -2,44 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from plugins.pages.events import Dates, access_of, dates
 from plugins.pages.page import Page
-from tests.pages.sites import agenda, pages
-from tests.towns import TODAY, read_event
+from tests.pages.sites import agenda, event, given_at, pages, rendered
+from tests.towns import TODAY, read_site
 
 WEEKLY = "debut: 03/11/2026 14h\nfin: 16h\nrepetition: chaque mardi, 12 fois"
+PATH = "agenda/2026/11/28/fete-1/index.html"
 
 
 def _page(header: str, today: date = TODAY) -> Page:
     return next(page for page in pages(agenda(header, today=today)) if page.template == "event")
 
 
-def _dates(header: str, today: date) -> Dates:
-    event = read_event(header)
-    return dates(event, event.occurrences.over(today))
-
-
-def test_an_event_shows_its_next_date() -> None:
-    """A series shows the next date first, then five more, then the rest folded away."""
-    found = _dates(WEEKLY, TODAY)
-    assert found.next.day == date(2026, 11, 24)
-    assert (len(found.others), len(found.more)) == (5, 3)
-    assert found.rhythm.startswith("chaque mardi de 14")
-
-
-def test_a_past_event_shows_its_last_date() -> None:
-    """An event that is over says so, and when it was."""
-    found = _dates(WEEKLY, date(2027, 6, 1))
-    assert (found.next.day, found.others, found.is_past) == (date(2027, 1, 19), (), True)
-
-
-def test_an_event_that_goes_on_is_not_past() -> None:
-    """On its last day an exhibition is still on."""
-    assert not _dates("debut: 01/11/2026\nfin: 22/11/2026", TODAY).is_past
+def _text(header: str, today: date = TODAY) -> str:
+    return rendered(agenda(header, today=today), [PATH])[PATH]
 
 
 @pytest.mark.parametrize(
@@ -49,8 +30,10 @@ def test_an_event_that_goes_on_is_not_past() -> None:
         ("maintenu", date(2027, 1, 1), "C’est passé."),
         ("annulé", TODAY, "Ce rendez-vous n’aura pas lieu."),
         ("annulé", date(2027, 1, 1), "Ce rendez-vous n’a pas eu lieu."),
-        ("reporté", TODAY, "La date a changé\u00a0: voici la nouvelle."),
-        ("reporté", date(2027, 1, 1), "C’est passé."),
+        ("reporté au 30/11/2026", TODAY, "La date a changé\u00a0: voici la nouvelle."),
+        ("reporté au 30/11/2026", date(2027, 1, 1), "C’est passé."),
+        ("reporté sans date", TODAY, "La nouvelle date n’est pas encore connue. Elle sera annoncée ici."),
+        ("reporté sans date", date(2027, 1, 1), "Ce rendez-vous n’a pas eu lieu à la date prévue."),
         ("complet", TODAY, "Il n’y a plus de place."),
         ("complet", date(2027, 1, 1), "C’est passé."),
     ],
@@ -65,10 +48,18 @@ def test_the_title_says_that_it_is_cancelled() -> None:
     assert _page("debut: 28/11/2026\netat: annulé").face.title == "ANNULÉ – Fête 1"
 
 
+def test_a_postponed_event_tells_both_dates() -> None:
+    """The new one first, then the one that people have in mind."""
+    text = _text("debut: 28/11/2026 10h\nfin: 12h\netat: reporté au 12/12/2026 14h")
+    assert '<time datetime="2026-12-12T14:00+01:00">Samedi 12 décembre 2026, de 14\u00a0h à 16\u00a0h</time>' in text
+    assert "Prévu d’abord le samedi 28 novembre 2026, de 10\u00a0h à 12\u00a0h." in text
+
+
 @pytest.mark.parametrize(("today", "closed"), [(date(2026, 11, 20), False), (date(2026, 11, 21), True)])
 def test_booking_closes_after_its_last_day(today: date, closed: bool) -> None:
     """The last day to book is included."""
-    assert _page("debut: 28/11/2026\ninscription: 04 75 00 00 01\ninscription-avant: 20/11/2026", today).face.given["is_closed"] is closed
+    text = _text("debut: 28/11/2026\ninscription: 04 75 00 00 01\ninscription-avant: 20/11/2026", today)
+    assert ("closes depuis le" in text, 'class="book"' in text) == (closed, not closed)
 
 
 def test_an_event_without_a_summary_is_described_by_its_date() -> None:
@@ -76,12 +67,71 @@ def test_an_event_without_a_summary_is_described_by_its_date() -> None:
     assert _page("debut: 28/11/2026 10h\nmaison: pont").face.description == "samedi 28 novembre 2026, à 10\u00a0h – Maison du Pont"
 
 
-def test_access_is_the_venue_s_then_the_event_s() -> None:
-    """What both say is said once."""
-    assert access_of(read_event("debut: 28/11/2026\nlieu: 3 rue Haute, Villeneuve\nacces: lsf, fauteuil")) == ("lsf", "fauteuil")
+def test_an_event_says_how_to_come() -> None:
+    """Address, map, directions, what helps to get in, and whom to ask, by telephone or mail."""
+    place = "---\ntitre: Le Préau\nadresse: rue du Vent\nville: Villeneuve\nvenir: Par la cour.\nacces: fauteuil\n---\n"
+    house = "---\ntitre: La Halle\nadresse: 2 place\ncode-postal: 26000\nville: Villeneuve\ncourriel: halle@villeneuve.example\n---\n"
+    texts = {
+        "lieux/preau.md": place,
+        "maisons/pont.md": house,
+        "evenements/2026/fete-1.md": event("debut: 28/11/2026 10h\nlieu: preau\nmaison: pont\nacces: lsf"),
+    }
+    text = rendered(read_site(texts), [PATH])[PATH]
+    assert "rue du Vent, Villeneuve<br>" in text
+    assert 'href="https://www.openstreetmap.org/search?query=rue%20du%20Vent%2C%20Villeneuve"' in text
+    assert "<dt>Comment venir</dt><dd>Par la cour.</dd>" in text
+    assert "<dd>Fauteuil et lsf</dd>" in text
+    assert 'href="mailto:halle@villeneuve.example"' in text
+
+
+def test_an_event_that_says_little_still_helps() -> None:
+    """Without a place, a price, a house or a picture the page says that the place is open and whom to ask, and leaves the rest out."""
+    text = _text("debut: 28/11/2026")
+    assert "Le lieu reste à préciser." in text
+    assert '<dt>Renseignements</dt>\n<dd class="contact"><a class="tel" href="tel:+33475000001">' in text
+    assert not [word for word in ("<dt>Tarif", "<dt>Inscription", "<dt>Accessibilité", "<img", "None") if word in text]
+
+
+@pytest.mark.parametrize(
+    ("state", "today", "offered"),
+    [
+        ("maintenu", TODAY, True),
+        ("complet", TODAY, True),
+        ("annulé", TODAY, False),
+        ("reporté sans date", TODAY, False),
+        ("maintenu", date(2027, 1, 1), False),
+    ],
+)
+def test_only_what_takes_place_goes_into_a_calendar(state: str, today: date, offered: bool) -> None:
+    """What is cancelled, without a date or over has no button for it."""
+    text = _text(f"debut: 28/11/2026 10h\netat: {state}", today)
+    assert ("evenement.ics" in text, "calendar.google.com" in text) == (offered, offered)
+
+
+def test_the_text_to_share_is_there_without_script() -> None:
+    """It can be selected; the button that copies it waits for the script."""
+    text = _text("debut: 28/11/2026 10h")
+    assert '<p class="share">Fête 1\nSamedi 28 novembre 2026, à 10\u00a0h\nhttps://villeneuve.example/agenda/2026/11/28/fete-1/</p>' in text
+    assert 'type="button" data-copy="Fête 1\nSamedi' in text
+
+
+def test_a_page_over_asks_for_nothing() -> None:
+    """No message to send, no similar event: the page of what is over never changes again."""
+    text = _text("debut: 28/11/2026 10h\ninscription: 04 75 00 00 01\ninscription-avant: 20/11/2026", date(2027, 1, 1))
+    assert "data-copy" not in text
+    assert "closes" not in text
 
 
 def test_the_page_changes_only_when_a_date_passes() -> None:
     """From one day to the next, with no date in between, the page is made of the same."""
     assert _page(WEEKLY, date(2026, 11, 18)) == _page(WEEKLY, date(2026, 11, 22))
     assert _page(WEEKLY, date(2026, 11, 24)) != _page(WEEKLY, date(2026, 11, 25))
+
+
+def test_similar_events_come_and_go_with_their_dates() -> None:
+    """A page shows what one may still come to, and the page of what is over shows nothing."""
+    site = agenda("debut: 28/11/2026\nmaison: pont", "debut: 30/11/2026\nmaison: pont", "debut: 29/11/2026\nmaison: pont\netat: annulé")
+    address = "/agenda/2026/11/28/fete-1/"
+    assert [other.title for other in given_at(site, address)["alike"]] == ["Fête 2"]
+    assert given_at(replace(site, today=date(2026, 11, 29)), address)["alike"] == ()
+    assert [other.title for other in given_at(site, "/agenda/2026/11/29/fete-3/")["alike"]] == ["Fête 1", "Fête 2"]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
-from plugins.pages.listing import Day, Listing, arrange, by_day, folded, until_full
+from plugins.pages.listing import Day, Listing, arrange, by_day, folded, shortened, until_full
+from plugins.pages.months import Month
 from tests.pages.sites import agenda
-from tests.towns import TODAY
+from tests.towns import PARIS, TODAY
 
 
 def _arranged(*headers: str) -> Listing:
@@ -15,10 +16,37 @@ def _arranged(*headers: str) -> Listing:
 
 
 def test_regular_events_are_told_once() -> None:
-    """A weekly event stands once, with its rhythm and all its dates, and never among the days."""
+    """A weekly event stands once, with its rhythm, its next date and the end of its last one, and never among the days."""
     listing = _arranged("debut: 24/11/2026 14h\nfin: 16h\nrepetition: chaque mardi jusqu'au 15/12/2026")
     assert listing.days == ()
-    assert [(item.rhythm, len(item.days)) for item in listing.regular] == [("chaque mardi", 4)]
+    (item,) = listing.regular
+    assert (item.rhythm, item.card.occurrence.day, item.over) == ("chaque mardi", date(2026, 11, 24), datetime(2026, 12, 15, 16, tzinfo=PARIS))
+
+
+def test_a_regular_event_says_all_its_hours() -> None:
+    """One that takes place twice a day says both hours."""
+    listing = _arranged("debut: 24/11/2026 10h\nduree: 1h\nrepetition: chaque mardi à 10h et 15h jusqu'au 15/12/2026")
+    assert [[occurrence.start.hour for occurrence in item.hours] for item in listing.regular] == [[10, 15]]
+
+
+def test_the_next_time_is_one_that_takes_place() -> None:
+    """The first date is cancelled, the second moved: the next time is the day to which it was moved, under its usual weekday, hour and place."""
+    listing = _arranged(
+        "debut: 24/11/2026 14h\nlieu: pont\nmaison: pont\nrepetition: chaque mardi, 4 fois\n"
+        "changements:\n  24/11/2026 : annulé\n  01/12/2026 : reporté au 02/12/2026 16h, lieu 3 rue Haute"
+    )
+    (item,) = listing.regular
+    assert (item.is_on, item.card.state, item.card.place, item.card.note) == (True, "", "", "")
+    assert item.card.occurrence.day == date(2026, 12, 2)
+    assert (item.weekday, item.hours[0].start.hour) == (1, 14)
+
+
+def test_a_series_without_a_date_left_promises_none() -> None:
+    """A cancelled series, or one of which each date is, stands with its state and without a next time."""
+    listing = _arranged("debut: 24/11/2026 14h\nrepetition: chaque mardi, 2 fois\nchangements: 24/11/2026 : annulé ; 01/12/2026 : annulé")
+    assert [(item.is_on, item.card.state, item.exceptions) for item in listing.regular] == [(False, "annulé", ())]
+    listing = _arranged("debut: 24/11/2026 14h\nrepetition: chaque mardi, 2 fois\netat: annulé")
+    assert [(item.is_on, item.card.state) for item in listing.regular] == [(False, "annulé")]
 
 
 def test_regular_events_stand_by_weekday_then_hour() -> None:
@@ -74,3 +102,10 @@ def test_a_day_is_never_cut() -> None:
     )
     assert [len(day.cards) for day in until_full(days, 2)] == [3]
     assert until_full(days, 100) == days
+
+
+def test_what_was_left_out_is_told() -> None:
+    """A list that stops before its last day says in which month it goes on."""
+    listing = _arranged(*["debut: 28/11/2026"] * 3, "debut: 02/12/2026")
+    assert shortened(listing, 2).left == Month(2026, 12)
+    assert shortened(listing, 100) == listing

@@ -10,13 +10,17 @@ from types import NoneType
 
 from plugins.model.entry import Entry, File
 from plugins.model.site import Identity, Show
+from plugins.pages.choices import Group
+from plugins.pages.chosen import Chosen, Span
+from plugins.pages.episodes import Around
+from plugins.pages.events import Progress
 from plugins.pages.frame import Link
 from plugins.pages.home import New
 from plugins.pages.months import Month
 from plugins.pages.page import Page
 from tests.pages.sites import full_site, pages
 
-RAW = (Entry, File, Identity, Show, New, Link, Month, str, int, date, NoneType)
+RAW = (Entry, File, Identity, Show, New, Link, Month, Group, Chosen, Span, Progress, Around, str, int, date, NoneType)
 
 
 def _parts(page: Page) -> Iterator[object]:
@@ -45,7 +49,9 @@ def test_only_pages_about_the_day_know_the_day() -> None:
     before, after = _by_address(date(2026, 11, 23)), _by_address(date(2026, 11, 24))
     changed = {address for address in after if before[address] != after[address]}
     assert before.keys() == after.keys()
-    assert changed == {"/", "/agenda/", "/agenda/aujourd-hui/", "/maisons/pont/", "/projets/jardin/"}
+    assert changed == {
+        "/", "/agenda/", "/agenda/aujourd-hui/", "/agenda/2026/11/", "/agenda/maisons/pont/", "/agenda/texte/", "/maisons/pont/", "/projets/jardin/",
+    }  # fmt: skip
 
 
 def test_an_edit_reaches_the_pages_that_show_it() -> None:
@@ -55,4 +61,8 @@ def test_an_edit_reaches_the_pages_that_show_it() -> None:
     before = {page.address: page for page in pages(site)}
     after = {page.address: page for page in pages(replace(site, events=edited))}
     changed = {address for address in after if before[address] != after[address]}
-    assert changed == {"/", "/agenda/", "/agenda/2026/11/", "/agenda/2026/11/28/soupe/", "/maisons/pont/", "/lettre/2026-s48/"}
+    assert changed == {
+        "/", "/agenda/", "/agenda/2026/11/", "/agenda/2026/11/28/soupe/", "/maisons/pont/", "/lettre/2026-s48/",
+        "/agenda/maisons/pont/", "/agenda/thematiques/cuisine/", "/agenda/publics/familles/", "/agenda/accessible/", "/agenda/sans-inscription/",
+        "/agenda/texte/", "/agenda/cadre/", "/agenda/cadre/pont/", "/agenda/2026/11/24/velo/",
+    }  # fmt: skip

@@ -44,6 +44,14 @@ def test_a_house_promises_what_begins_and_takes_place() -> None:
     assert visit.next.title == "Fête 3"
 
 
+def test_a_house_passes_over_a_cancelled_date_of_a_series() -> None:
+    """The other dates of the series are still promised."""
+    site = agenda("debut: 24/11/2026\nrepetition: chaque mardi, 3 fois\nmaison: pont\nchangements: 24/11/2026 : annulé")
+    (visit,) = visits(site.houses, site.events, TODAY)
+    assert visit.next is not None
+    assert visit.next.occurrence.day == date(2026, 12, 1)
+
+
 def test_the_week_has_seven_days_from_today() -> None:
     """Days with nothing on are there too."""
     found = week(agenda("debut: 22/11/2026", "debut: 28/11/2026", "debut: 29/11/2026").events, TODAY)

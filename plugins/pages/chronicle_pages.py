@@ -1,0 +1,28 @@
+"""The pages of the chronicles: everything that was heard under one name, each time at its moment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plugins.model.chronicle import chronicles
+from plugins.model.place import Term
+from plugins.model.radio import Episode
+from plugins.model.site import Show, Site
+from plugins.model.text import plural
+from plugins.model.words import NBSP
+from plugins.pages.page import Face, Page
+
+
+def pages(site: Site, show: Show) -> Iterator[Page]:
+    """Yield a page for each chronicle that was heard, made of the episodes that have it."""
+    for found in chronicles(show.chronicles, site.aired):
+        episodes = tuple(dict.fromkeys(moment.episode for moment in found.moments))
+        yield Page(found.address, "chronicle", chronicle_face, {"show": show.name, "key": found.key, "name": found.name, "episodes": episodes})
+
+
+def chronicle_face(show: str, key: str, name: str, episodes: tuple[Episode, ...]) -> Face:
+    """Return the page of a chronicle of the show, its moments newest first."""
+    (chronicle,) = chronicles((Term(key, name),), episodes)
+    count = plural(len(chronicle.moments), "chronique")
+    said = f"«{NBSP}{name}{NBSP}» dans {show}{NBSP}: {count} à réécouter, chacune à son moment."
+    return Face(f"{name} – {show}", said, given={"show": show, "chronicle": chronicle})
