@@ -41,6 +41,12 @@ def text(value: str) -> str:
     return escaped.replace("\r\n", "\\n").replace("\n", "\\n").replace("\r", "\\n")
 
 
+def parameter(value: str) -> str:
+    """Return a parameter value, quoted (§3.2); what may not stand in quotes is written as RFC 6868 §3.2 says."""
+    escaped = value.replace("^", "^^").replace('"', "^'")
+    return '"' + " ".join(escaped.split()) + '"'
+
+
 def moments(name: str, *values: Moment) -> str:
     """Return the line of a property whose values are DATEs, or DATE-TIMEs of one zone (§3.3.4, §3.3.5)."""
     first = values[0]

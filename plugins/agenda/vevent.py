@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
-from plugins.agenda.content_line import Moment, moments, recur, text, written
+from plugins.agenda.content_line import Moment, moments, parameter, recur, text, written
 from plugins.agenda.recurrence import Recurrence, moment, recurrence
 from plugins.agenda.revisions import with_revision
 from plugins.model.agenda import Date
+from plugins.model.coordinates import Coordinates
 from plugins.model.event import Event
 from plugins.model.occurrence import Change
 from plugins.model.place import Venue
@@ -19,6 +20,9 @@ from plugins.model.revision import Revision
 from plugins.model.site import Identity
 from plugins.model.state import State
 from plugins.model.words import NBSP, date_words
+
+_AROUND = 70
+"""Metres within which one has arrived, as Apple writes it of a building."""
 
 
 @dataclass(frozen=True)
@@ -119,7 +123,15 @@ def _what(event: Event, state: State, venue: Venue | None, identity: Identity) -
     yield "STATUS:CONFIRMED"
     yield f"TRANSP:{'OPAQUE' if state.takes_place else 'TRANSPARENT'}"
     yield f"URL:{page}"
+    if venue and venue.coordinates:
+        yield structured(venue, venue.coordinates)
     yield "END:VEVENT"
+
+
+def structured(venue: Venue, point: Coordinates) -> str:
+    """Return the line by which Apple's calendar shows a map and tells when to leave."""
+    where = f"X-ADDRESS={parameter(venue.address)};X-APPLE-RADIUS={_AROUND};X-TITLE={parameter(venue.name)}"
+    return f"X-APPLE-STRUCTURED-LOCATION;VALUE=URI;{where}:geo:{point.latitude},{point.longitude}"
 
 
 def description(event: Event, state: State, page: str) -> str:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import icalendar
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from plugins.agenda.vevent import Vevent
+from plugins.model.coordinates import Coordinates
 from plugins.model.event import Event
-from plugins.model.place import Term
+from plugins.model.place import Term, Venue
 from tests.agenda.invented import events
 from tests.agenda.writing import write_by_icalendar
 from tests.towns import IDENTITY, read_event
 
+SOUP = read_event("debut: 28/11/2026 10h")
 NASTY = "Fête\rBEGIN:VALARM\nATTACH:https://mal.example ; « virgule, point-virgule » \\N 🎉"
 
 
@@ -33,8 +37,19 @@ def _names(event: Event) -> list[str]:
 @given(events())
 @settings(deadline=None)
 def test_any_event_is_written_as_the_icalendar_library_writes_it(event: Event) -> None:
-    """Whatever it holds: the same properties in the same order, escaped and folded alike, byte for byte."""
-    assert Vevent(event, IDENTITY).text == write_by_icalendar(event, IDENTITY)
+    """Whatever it holds: the same properties in the same order, escaped and folded alike, byte for byte, but for what is Apple's own."""
+    ours = re.sub(rb"X-APPLE[^\r]*\r\n(?: [^\r]*\r\n)*", b"", Vevent(event, IDENTITY).text)
+    assert ours == write_by_icalendar(event, IDENTITY)
+
+
+@given(st.text(alphabet=st.characters(codec="utf-8", exclude_categories=["C", "Z"]) | st.just(" "), max_size=80))
+def test_apple_finds_the_place_on_the_map(name: str) -> None:
+    """The point, the name and the address come back, whatever was typed."""
+    venue = Venue("", name, "3 rue du « Pont » ; à gauche", "26100", "Romans", coordinates=Coordinates(45.0466, 5.0517))
+    place = _said(replace(SOUP, venue=venue))["X-APPLE-STRUCTURED-LOCATION"]
+    assert str(place) == "geo:45.0466,5.0517"
+    assert " ".join(place.params["X-TITLE"].split()) == " ".join(name.split())
+    assert place.params["X-ADDRESS"] == venue.address
 
 
 def test_title_cannot_bring_in_a_line() -> None:
