@@ -15,6 +15,7 @@ _WHEN = frozenset({"DTSTART", "DTEND", "RRULE", "RDATE", "EXDATE", "RECURRENCE-I
 """The properties that SEQUENCE is about: with the state, those for which people change their plans (RFC 5546 §2.1.4)."""
 _OWN = ("DTSTAMP:", "SEQUENCE:")
 """Lines that tell of the revision itself."""
+_ADDRESSES = ("URL:", "ATTACH:", "IMAGE;")
 _AFTER = ("LOCATION:", "STATUS:")
 """The lines before which LAST-MODIFIED stands, in the order of the alphabet."""
 _STATES = tuple(filter(None, (state.prefix for state in State)))
@@ -37,7 +38,18 @@ def told(lines: Sequence[str], url: str) -> Told:
     """Return what an event's content lines tell; `url` is the site's public address."""
     rest = [line for line in lines if not line.startswith(_OWN)]
     first = max(int(line.partition(":")[2]) for line in lines if line.startswith("SEQUENCE:"))
-    return Told(_digest(_when(rest)), _digest(line.replace(url, "") for line in rest), first)
+    return Told(_digest(_when(rest)), _digest(_wherever(rest, url)), first)
+
+
+def _wherever(lines: Sequence[str], url: str) -> Iterator[str]:
+    """Yield the lines without the site's public address where it is ours: in addresses, and before the page that ends the description."""
+    for line in lines:
+        if line.startswith(_ADDRESSES):
+            yield line.replace(url, "", 1)
+        elif line.startswith("DESCRIPTION:"):
+            yield "".join(line.rpartition(url)[::2])
+        else:
+            yield line
 
 
 def _when(lines: Sequence[str]) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 from plugins.model.agenda import dates, takes_place
 from plugins.model.article import Article, Issue
@@ -55,6 +55,7 @@ def home_face(identity: Identity, today: date, events: tuple[Event, ...], houses
     """Return the home page."""
     given = {
         "today": today,
+        "ends": datetime.combine(today + timedelta(days=1), time(), identity.zone),
         "week": week(events, today),
         "issue": teaser(new.issue) if new.issue else None,
         "magazine": new.magazine,

@@ -46,8 +46,10 @@ def test_a_new_event_begins_at_zero() -> None:
 def test_nothing_grows_for_nothing() -> None:
     """Published again on any day, from a site at any address, an event keeps its numbers."""
     elsewhere = replace(IDENTITY, url="https://ailleurs.example")
-    assert after(soup(), FIRST, TODAY + timedelta(9)) == FIRST
-    assert revise(told(lines_of(soup(), elsewhere), elsewhere.url), FIRST, TODAY + timedelta(9)) == FIRST
+    event = replace(soup(), summary=f"Voir {IDENTITY.url}/a/ ou {elsewhere.url}/b/")
+    first = after(event, None)
+    assert after(event, first, TODAY + timedelta(9)) == first
+    assert revise(told(lines_of(event, elsewhere), elsewhere.url), first, TODAY + timedelta(9)) == first
 
 
 @pytest.mark.parametrize(

@@ -189,3 +189,18 @@ def test_scripts_stay_small(name: str, address: str) -> None:
     """Each under three kilobytes on the way to an old phone."""
     with urlopen(f"{address}/theme/{name}") as answer:
         assert len(gzip.compress(answer.read())) < 3000
+
+
+def test_a_home_page_of_yesterday_tells_no_lies(chromium: Browser, address: str) -> None:
+    """Once its day is over nothing of it is shown as to come, and no day is called today or tomorrow."""
+    near = page_words(opened(chromium, f"{address}/"))
+    later = page_words(opened(chromium, f"{address}/", MORNING.replace(day=23)))
+    assert {"Aujourd'hui", "Demain"} <= set(near)
+    assert not {"Aujourd'hui", "Demain"} & set(later)
+
+
+def page_words(page: Page) -> list[str]:
+    """Return the lines of the week that can be seen; nothing that is over is among them."""
+    week = page.locator(".week")
+    assert week.locator(".now li").evaluate_all("rows => rows.every(row => row.hidden === (Date.parse(row.dataset.fin) <= Date.now()))")
+    return [word for line in week.inner_text().split("\n") for word in line.split()]

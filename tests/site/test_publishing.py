@@ -72,9 +72,8 @@ def test_an_event_stays_itself_under_any_name(published: Path, site: Path) -> No
     """New file name, new title, new date, new address of the site: one event has a new number, none has a new name."""
     path = an_event(site)
     text = path.read_text("utf-8")
-    day = re.search(r"^d[ée]but: *(\S+)", text, re.MULTILINE)
-    assert day
-    text = re.sub(r"^titre:.*$", "titre: Tout autre chose", text.replace(day[1], "30/12/2026", 1), flags=re.MULTILINE)
+    for key, value in (("debut", "30/12/2026 18h"), ("fin", "20h"), ("titre", "Tout autre chose")):
+        text = re.sub(rf"^{key}:.*$", f"{key}: {value}", text, flags=re.MULTILINE)
     path.unlink()
     path.with_name("2026-12-30-tout-autre-chose.md").write_text(text, "utf-8")
     conf = site / "pelicanconf.py"
