@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from plugins.model.changing import moved
-from plugins.model.hours import spelled
 from plugins.model.kinds import choice
 from plugins.model.occurrence import Occurrence
 from plugins.model.occurrences import Occurrences
-from plugins.model.problem import Severity, Wrong
+from plugins.model.problem import Wrong
 from plugins.model.said import Said, moves, read_said
 from plugins.model.schema import Key, Kind, Sheet
 from plugins.model.state import State
@@ -58,9 +57,7 @@ def read_standing(sheet: Sheet, occurrences: Occurrences, is_series: bool) -> St
     if said is None:
         return Standing(State.ON, occurrences)
     state = said.state or State.ON
-    if said.day is None:
-        if state is State.POSTPONED:
-            sheet.wrong(STATE, _without_date(occurrences.first, is_series), Severity.WARNING)
+    if said.day is None:  # of « reporté » alone, « debut » gives the new date
         return Standing(state, occurrences)
     try:
         return _put_off(occurrences, said, is_series)
@@ -78,12 +75,3 @@ def _put_off(occurrences: Occurrences, said: Said, is_series: bool) -> Standing:
     if new.on(day).start == planned.start:
         raise Wrong("La nouvelle date est celle de « debut ».", "Remettez dans « debut » la date d'avant : elle ne change plus.")
     return Standing(State.POSTPONED, Occurrences.on({new: [day]}), planned)
-
-
-def _without_date(first: Occurrence, is_series: bool) -> Wrong:
-    if is_series:
-        return Wrong("« reporté » ne dit pas à quand.", "Écrivez chaque date reportée avec « changements », ou « etat: reporté sans date ».")
-    hour = "" if first.all_day else f" {spelled(first.start.time())}"
-    return Wrong("« reporté » ne dit pas à quand.",
-                 f"Remettez l'ancienne date dans « debut » et écrivez « etat: reporté au {first.day:%d/%m/%Y}{hour} », "
-                 "ou « etat: reporté sans date ».")  # fmt: skip

@@ -11,6 +11,7 @@ from plugins.watch.calendar import ending_series, late_deadlines, on_public_holi
 from plugins.watch.coming import coming
 from plugins.watch.houses import quiet_houses
 from plugins.watch.practical import missing_access, missing_prices
+from plugins.watch.put_off import put_off
 from plugins.watch.rooms import double_bookings
 
 
@@ -25,4 +26,5 @@ def doubts(site: Site, town: Town) -> Iterator[Problem]:
     yield from missing_access(found, houses, folder)
     yield from late_deadlines(found, folder)
     yield from ending_series(found, site.today, folder)
+    yield from put_off(found, folder)
     yield from on_public_holidays(found, town.off.public, folder)

@@ -7,7 +7,6 @@ from datetime import date, time, timedelta
 import pytest
 
 from plugins.model.agenda import Date, takes_place
-from plugins.model.problem import Severity
 from plugins.model.state import State
 from tests.model.samples import at, event, try_event
 
@@ -55,13 +54,10 @@ def test_a_series_or_an_event_may_wait_for_its_date(header: str) -> None:
 
 
 @pytest.mark.parametrize("word", ["reporté", "Reportée", "reportés"])
-def test_postponed_alone_is_read_as_ever_and_told(word: str) -> None:
-    """`debut` then is the new date already, and a warning says how to keep the old one."""
-    found, (problem,) = try_event(f"{BALL}etat: {word}")
-    assert found is not None
+def test_postponed_alone_keeps_the_dates(word: str) -> None:
+    """`debut` then is the new date already."""
+    found = event(f"{BALL}etat: {word}")
     assert (found.state, found.planned, list(found.occurrences)) == (State.POSTPONED, None, list(event(BALL).occurrences))
-    assert problem.severity is Severity.WARNING
-    assert "etat: reporté au 28/11/2026 20h" in problem.instead
 
 
 @pytest.mark.parametrize(

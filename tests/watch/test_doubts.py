@@ -222,3 +222,21 @@ def test_a_series_that_ends_within_a_month_is_told(header: str, found: list[str]
 def test_a_workshop_on_a_public_holiday_is_asked_about(header: str, found: list[str]) -> None:
     """A series that forgot a public holiday is named; what was put there on purpose is not."""
     assert keys(f"{header}\n{FINE}") == found
+
+
+@pytest.mark.parametrize(
+    ("header", "told"),
+    [
+        ("debut: 01/12/2026 14h\netat: reporté", "etat: reporté au 01/12/2026 14h"),
+        ("debut: 01/12/2026 14h\nrepetition: chaque mardi, 8 fois\netat: reporté", "changements"),
+        ("debut: 01/12/2026\netat: reporté", "etat: reporté au 01/12/2026 »"),
+        ("debut: 01/12/2026 14h\netat: reporté au 08/12/2026", ""),
+        ("debut: 01/12/2026 14h\netat: reporté sans date", ""),
+        ("debut: 01/11/2026 14h\netat: reporté", ""),
+    ],
+)
+def test_put_off_without_a_word_of_when(header: str, told: str) -> None:
+    """« reporté » beside a coming date does not say whether it is the old one or the new one."""
+    found = [problem.instead for problem in asked(f"{LIVELY}\n{FINE}", f"{header}\n{FINE}") if problem.key == "etat"]
+    assert bool(found) == bool(told)
+    assert all(told in one for one in found)
