@@ -63,7 +63,7 @@ def _how(rng: Random, day: date) -> Lines:
 def _rest(rng: Random, year: int) -> Lines:
     picture = rng.choice(PICTURES) if rng.random() < 0.6 else ""
     return {
-        "etat": rng.choices(("", "annulé", "reporté", "complet", "maintenu"), weights=(90, 3, 2, 4, 1))[0],
+        "etat": rng.choices(("", "annulé", "reporté sans date", "complet", "maintenu"), weights=(90, 3, 2, 4, 1))[0],
         "saison-culturelle": f"{year}-{year + 1}" if rng.random() < 0.08 else "",
         "coup-de-main": "pour installer les tables" if rng.random() < 0.15 else "",
         "mots-cles": ", ".join(rng.sample(("voisins", "saison", "fête", "savoir-faire", "quartier"), k=2)) if rng.random() < 0.3 else "",

@@ -19,13 +19,11 @@ from plugins.pages.frame import Link
 from plugins.pages.json_ld import event_thing, script
 from plugins.pages.months import Month
 from plugins.pages.occasions import Dates, dates, notice, planned
+from plugins.pages.on_air import spoken_links
 from plugins.pages.page import Face, Page, picture_of
 from plugins.pages.sharing import google_link, share_text
 from plugins.pages.similar import like, similar
 from plugins.pages.whereabouts import access_of, whereabouts
-
-Similar = tuple[tuple[Event, ...], ...]
-"""For each of some events those that are like it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +44,25 @@ class Contact:
     mail: str
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What the page of an event leads on to."""
+
+    alike: tuple[Event, ...]
+    """What comes too and is like it."""
+    on_air: tuple[Link, ...]
+    """Where it is spoken of on the radio."""
+
+
 def groups(site: Site) -> Iterator[tuple[str, tuple[Page, ...]]]:
     """Yield a page for each event, in a group for each month: what is over changes no more, whichever day it is."""
     begun = site.agenda.begun
     live = {month: events for month, events in begun.items() if site.today <= _last_change(month, events)}
-    alike = _alike(live, site.today)
+    alike, on_air = _alike(live, site.today), spoken_links(site)
     for month, events in begun.items():
         bodies = tuple([site.html.get(event.path, "") for event in events])
-        others = tuple([alike.get(event.path, ()) for event in events])
-        yield month, _pages(month, events, bodies, others, site.today if month in live else None, site.identity)
+        beside = tuple([Beside(alike.get(event.path, ()), on_air.get(event.path, ())) for event in events])
+        yield month, _pages(month, events, bodies, beside, site.today if month in live else None, site.identity)
 
 
 def _alike(live: Mapping[str, tuple[Event, ...]], today: date) -> Mapping[str, tuple[Event, ...]]:
@@ -76,23 +84,25 @@ def _last_change(_: str, events: tuple[Event, ...]) -> date:
 
 
 @same_again
-def _pages(_: str, events: tuple[Event, ...], bodies: tuple[str, ...], others: Similar, today: date | None, identity: Identity) -> tuple[Page, ...]:
-    each = zip(events, bodies, others, strict=True)
-    return tuple(_page(event, html, alike, today or date.max, identity) for event, html, alike in each)
+def _pages(
+    _: str, events: tuple[Event, ...], bodies: tuple[str, ...], beside: tuple[Beside, ...], today: date | None, identity: Identity
+) -> tuple[Page, ...]:
+    each = zip(events, bodies, beside, strict=True)
+    return tuple(_page(event, html, more, today or date.max, identity) for event, html, more in each)
 
 
-def _page(event: Event, html: str, alike: tuple[Event, ...], today: date, identity: Identity) -> Page:
+def _page(event: Event, html: str, beside: Beside, today: date, identity: Identity) -> Page:
     of = {
         "event": event,
         "html": html,
-        "alike": alike,
+        "beside": beside,
         "progress": Progress(event.occurrences.over(today), event.book_before is not None and event.book_before < today),
         "identity": identity,
     }
     return Page(event.address, "event", event_face, of)
 
 
-def event_face(event: Event, html: str, alike: tuple[Event, ...], progress: Progress, identity: Identity) -> Face:
+def event_face(event: Event, html: str, beside: Beside, progress: Progress, identity: Identity) -> Face:
     """Return the page of an event. It changes only when one of its dates passes, or the booking closes, and not each day."""
     found = dates(event, progress.over)
     description = event.summary or _description(found)
@@ -103,7 +113,8 @@ def event_face(event: Event, html: str, alike: tuple[Event, ...], progress: Prog
         **_practical(event, found, progress, identity),
         "share": "" if found.is_past else share_text(event, found, identity),
         "google": "" if found.is_off else google_link(event, found, identity),
-        "alike": tuple(map(like, alike)),
+        "alike": tuple(map(like, beside.alike)),
+        "on_air": beside.on_air,
         "json_ld": script(event_thing(event, found, identity, description, progress.is_closed)),
     }
     return Face(event.prefix + event.title, description, picture_of(event), given)

@@ -12,6 +12,7 @@ from pelican.generators import Generator
 from plugins.build.generator import OutputsGenerator, outputs_generator
 from plugins.build.output import Output
 from plugins.pages.environment import address_filters
+from plugins.pages.kept import Kept
 from plugins.pages.known import Known, known_templates
 from plugins.pages.templates import Templates
 
@@ -36,6 +37,17 @@ class _Layout:
     """The templates of the run under way; a preview's pages are made by the same function from run to run."""
 
     generator: Generator
+    kept = Kept()
+    rows_of: tuple[bytes, str] = b"", ""
+    """What the kept rows were laid out with: the digest of their template, and where the site lies."""
+
+    def begin(self, generator: Generator, rows_of: tuple[bytes, str]) -> None:
+        """Take the templates of a run; rows that would be the same are kept."""
+        self.generator = generator
+        if rows_of != self.rows_of:
+            self.kept, self.rows_of = Kept(), rows_of
+        self.kept.forget()
+        generator.env.globals["kept"] = self.kept
 
     def render(self, template: str, **given: object) -> str:
         """Return a template of the theme filled with what it is given, and nothing else."""
@@ -43,6 +55,8 @@ class _Layout:
         return text
 
 
+ROWS = "_event.html"
+"""The template whose macros are kept."""
 _LAYOUT = _Layout()
 _PELICANS = Known()
 
@@ -57,6 +71,6 @@ def _declare(generator: OutputsGenerator) -> Iterator[Output]:
     known = known_templates(generator.context["BUILD"].past, site.identity, settings)
     templates = generator.env.bytecode_cache = Templates(generator.env, known)
     templates.learn(path.name for path in Path(generator.theme, "templates").glob("*.html"))
-    _LAYOUT.generator = generator
+    _LAYOUT.begin(generator, (templates.digest(ROWS), site.identity.url))
     pages = outputs(site, _LAYOUT.render, lambda name: templates.digest(*(name + ending for ending in settings["TEMPLATE_EXTENSIONS"])))
     return chain(pages, theme_files(Path(generator.theme)))

@@ -18,6 +18,7 @@ from plugins.model.place import Project
 from plugins.model.site import Identity, LetterHead, Site
 from plugins.pages.environment import FILTERS, OPTIONS, address_filters
 from plugins.pages.frame import Frame
+from plugins.pages.kept import Kept
 from plugins.pages.outputs import groups, outputs
 from plugins.pages.page import Page
 from tests.towns import IDENTITY, TODAY, read_site
@@ -71,7 +72,8 @@ def _common(path: str, title: str) -> dict[str, object]:
 def letter(week: str, featured: tuple[str, ...] = (), hidden: tuple[str, ...] = ()) -> Letter:
     """Return the letter of a week."""
     common = _common(f"lettres/{week}.md", f"Lettre {week}")
-    return Letter(**common, week=read_week(week), preheader="Une accroche.", featured=featured, hidden=hidden)  # type: ignore[arg-type]  # the fields by name
+    rest = {"preheader": "Une accroche.", "featured": featured, "hidden": hidden, "number": None}
+    return Letter(**common, **rest, week=read_week(week))  # type: ignore[arg-type]  # the fields by name
 
 
 def with_letters(site: Site, *letters: Letter) -> Site:
@@ -128,6 +130,7 @@ def addresses(site: Site) -> set[str]:
 def _environment(identity: Identity) -> Environment:
     environment = Environment(loader=FileSystemLoader(TEMPLATES), **OPTIONS)  # OPTIONS turn autoescape on
     environment.filters.update({**FILTERS, **address_filters(identity)})
+    environment.globals["kept"] = Kept()
     return environment
 
 

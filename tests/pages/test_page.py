@@ -9,7 +9,8 @@ from datetime import date
 from types import NoneType
 
 from plugins.model.entry import Entry, File
-from plugins.model.site import Identity, Show
+from plugins.model.site import Identity, LetterHead, Show
+from plugins.newsletter.composition import Composition
 from plugins.pages.choices import Group
 from plugins.pages.chosen import Chosen, Span
 from plugins.pages.episodes import Around
@@ -20,7 +21,8 @@ from plugins.pages.months import Month
 from plugins.pages.page import Page
 from tests.pages.sites import full_site, pages
 
-RAW = (Entry, File, Identity, Show, New, Link, Month, Group, Chosen, Span, Progress, Around, str, int, date, NoneType)
+RAW = (Entry, File, Identity, LetterHead, Show, New, Link, Month, Group, Chosen, Span, Progress, Around, Composition, str, int, date, NoneType)
+"""A composition is put together for the mail anyhow."""
 
 
 def _parts(page: Page) -> Iterator[object]:

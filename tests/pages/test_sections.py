@@ -7,11 +7,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from plugins.pages.card import Teaser
 from plugins.pages.home import visits, week
 from plugins.pages.listing import Listing
 from plugins.pages.radio import next_live
-from tests.pages.sites import addresses, agenda, article, episode, event, given_at, letter, project, with_letters
+from tests.pages.sites import addresses, agenda, article, episode, event, given_at, project
 from tests.towns import TODAY, read_site
 
 ISSUE = "---\ntitre: Rentrée\nnumero: {number}\ndate: {day}\n---\nÉdito.\n"
@@ -119,25 +118,3 @@ def test_an_episode_appears_once_it_was_broadcast() -> None:
 def test_the_next_broadcast(today: date, live: date | None) -> None:
     """It is on the programme's weekday, today included, and not promised when nothing was heard for two weeks."""
     assert next_live(read_site(EPISODES, today=today)) == live
-
-
-def test_a_letter_is_shown_from_a_week_before_its_day() -> None:
-    """The web version is there when the mail goes out; later letters stay hidden."""
-    site = with_letters(agenda(), letter("2026-s49"), letter("2026-s48"), letter("2026-s47"))
-    assert {address for address in addresses(site) if address.startswith("/lettre/")} == {"/lettre/", "/lettre/2026-s48/", "/lettre/2026-s47/"}
-
-
-def test_a_letter_tells_of_ten_days() -> None:
-    """From its Thursday on, without what its writer hides."""
-    site = agenda("debut: 25/11/2026", "debut: 26/11/2026", "debut: 05/12/2026", "debut: 06/12/2026", "debut: 27/11/2026")
-    given = given_at(with_letters(site, letter("2026-s48", hidden=("fete-5",))), "/lettre/2026-s48/")
-    assert [day.day for day in given["days"]] == [date(2026, 11, 26), date(2026, 12, 5)]
-
-
-def test_a_letter_puts_first_what_its_writer_chose() -> None:
-    """In that order, an event with the day on which it comes next; a name that nothing has is left out."""
-    site = with_letters(agenda("debut: 27/11/2026", "debut: 19/11/2026\naussi: 28/11/2026"), letter("2026-s48", ("fete-2", "perdu", "fete-1")))
-    featured = given_at(site, "/lettre/2026-s48/")["featured"]
-    assert isinstance(featured, tuple)
-    assert all(isinstance(item, Teaser) for item in featured)
-    assert [(item.title, item.day) for item in featured] == [("Fête 2", date(2026, 11, 28)), ("Fête 1", date(2026, 11, 27))]

@@ -1,0 +1,5 @@
+"""What the tests of the drafts share."""
+
+from tests.drafts.commands import place
+
+__all__ = ["place"]
