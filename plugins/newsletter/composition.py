@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from plugins.model.agenda import Date
-from plugins.model.article import Article
+from plugins.model.article import Article, Issue
 from plugins.model.entry import File
 from plugins.model.event import Event
 from plugins.model.letter import Letter
@@ -17,12 +17,27 @@ from plugins.newsletter.links import Links
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """What is not as it was announced about an event: one date, or several that are not in the same way."""
+
+    event: Event
+    prefix: str
+    """What stands before the title: `ANNULÉ – `, `AUTRE LIEU – `."""
+    dates: tuple[Date, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Feature:
     """What the writer put first: a text, or an event with the date that comes next."""
 
     entry: Event | Article
     occurrence: Occurrence | None
     """None for a text."""
+
+    @property
+    def prefix(self) -> str:
+        """What stands before the title when that date is not simply on; empty for a text."""
+        return Date(self.occurrence, self.entry).state.prefix if self.occurrence and isinstance(self.entry, Event) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,26 +58,55 @@ class Regular:
 
 @dataclass(frozen=True, slots=True)
 class Composition:
-    """What one letter shows, in the order in which it shows it."""
+    """What every letter shows."""
 
     letter: Letter
     links: Links
     sent: datetime
     """When it goes out, aware."""
-    last: date
-    """Last day of the agenda it tells of."""
     banner: File | None
     markdown: str
     """The editorial, its links whole and tagged."""
     html: str
     """The same, safe and fit for mailboxes."""
+    houses: tuple[House, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Weekly(Composition):
+    """What a weekly letter shows, in the order in which it shows it."""
+
+    last: date
+    """Last day of the agenda it tells of."""
+    notices: tuple[Notice, ...]
     features: tuple[Feature, ...]
     days: tuple[Day, ...]
     regulars: tuple[Regular, ...]
     left_out: int
     """Dates that would not fit."""
+    ahead: Date | None
+    """The first date after these days, when there is none in them."""
     texts: tuple[Article, ...]
     episode: Episode | None
     show: Date | None
     """The next show of the season ticket after these days."""
-    houses: tuple[House, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """An article of an issue, with its first lines."""
+
+    article: Article
+    opening: str
+    """Plain text, one paragraph; empty when the article has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier(Composition):
+    """What a letter shows that carries an issue of the magazine."""
+
+    issue: Issue
+    opening: str
+    """The first lines of the issue's own editorial, plain text."""
+    excerpts: tuple[Excerpt, ...]
+    """Its articles, in the order of its page."""

@@ -10,9 +10,10 @@ from lxml.html import HtmlElement
 
 from plugins.model.entry import File
 from plugins.model.letter import Letter
+from plugins.model.mail_picture import mailed
 from plugins.model.site import Site
 from plugins.newsletter.links import Links, links_of
-from plugins.newsletter.pictures import fits, scaled
+from plugins.newsletter.pictures import scaled
 
 KEPT = {
     "p": (), "br": (), "h2": (), "h3": (), "ul": (), "ol": ("start",), "li": (), "strong": (), "em": (), "blockquote": (), "code": (), "pre": (),
@@ -63,9 +64,9 @@ def _fit_picture(element: HtmlElement, address: str, links: Links, files: dict[s
     """Size a picture of the site for the column; one from elsewhere could count who opens the letter, and goes."""
     source = links.from_page(element.get("src", ""), address)
     file = files.get(source)
-    if file is None or not fits(file):
+    if file is None or not file.width:
         element.drop_tree()
         return
     width, height = scaled(file)
-    for name, value in (("src", source), ("alt", element.get("alt", "")), ("width", str(width)), ("height", str(height))):
+    for name, value in (("src", links.file(mailed(file).address)), ("alt", element.get("alt", "")), ("width", str(width)), ("height", str(height))):
         element.set(name, value)

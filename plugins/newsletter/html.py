@@ -8,9 +8,11 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from plugins.model.mail_picture import mailed
+from plugins.model.saying import when_dated
 from plugins.model.site import Identity, LetterHead
 from plugins.model.text import capital, french_spaces
-from plugins.model.words import day_words, when_words
+from plugins.model.words import day_words
 from plugins.newsletter import pictures, wording
 from plugins.newsletter.composition import Composition
 from plugins.newsletter.leaving import leaving
@@ -30,11 +32,12 @@ def _environment() -> Environment:
         finalize=_finalized,
     )
     made.filters.update(
-        fits=pictures.fits, scaled=pictures.scaled, day_words=day_words, when_words=when_words, tel=_tel, host=lambda url: urlsplit(url).hostname,
+        mailed=mailed, scaled=pictures.scaled, day_words=day_words, when_dated=when_dated, tel=_tel, host=lambda url: urlsplit(url).hostname,
         leaving=leaving, feature_lines=wording.feature_lines, line=wording.line, details=wording.details, regular_line=wording.regular_line,
         span=wording.span, others=wording.others, nothing=wording.nothing, capital=capital, unbroken=wording.unbroken,
+        notice_line=wording.notice_line, issue_name=wording.issue_name, authors=wording.authors,
     )  # fmt: skip
-    made.globals["dot"] = wording.DOT
+    made.globals.update(dot=wording.DOT, words=wording)
     return made
 
 

@@ -24,7 +24,7 @@ class Links:
 
     identity: Identity
     campaign: str
-    """`2026-s48`; every reader gets the same."""
+    """`2026-s48`, `le-fil-47`; every reader gets the same."""
 
     def page(self, address: str) -> str:
         """Return the whole address of a page of the site, tagged."""
@@ -50,7 +50,7 @@ class Links:
 
 def links_of(site: Site, letter: Letter) -> Links:
     """Return how a letter writes its links."""
-    return Links(site.identity, letter.week.key)
+    return Links(site.identity, letter.key)
 
 
 def linked_markdown(site: Site, letter: Letter) -> str:

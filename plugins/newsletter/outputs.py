@@ -6,38 +6,43 @@ from collections.abc import Iterator
 
 from plugins.build.output import Output, Told
 from plugins.model.site import Identity, LetterHead, Site
-from plugins.newsletter.checks import limits
-from plugins.newsletter.compose import compose
+from plugins.newsletter.checks import facts
+from plugins.newsletter.compose import composed
 from plugins.newsletter.composition import Composition
 from plugins.newsletter.html import render_html
+from plugins.newsletter.lint.html import html_problems
+from plugins.newsletter.lint.message import message_problems
+from plugins.newsletter.lint.text import text_problems
 from plugins.newsletter.mail import render_mail
 from plugins.newsletter.text import render_text
 
 
 def outputs(site: Site) -> Iterator[Output]:
-    """Yield three files a letter, in `lettres/2026-s48/`; none when the town sends no letter."""
+    """Yield three files a letter, in `lettres/2026-s48/` or `lettres/le-fil-47/`; none when the town sends no letter."""
     head = site.identity.letter
     if head is None:
         return
-    for letter in site.letters:
-        folder = letter.week.key
-        given = {"composition": compose(site, letter), "identity": site.identity, "head": head}
+    for composition in composed("letters", site):
+        folder = composition.letter.key
+        given = {"composition": composition, "identity": site.identity, "head": head}
         yield Output(f"{folder}/lettre.html", html_file, given, is_public=False)
         yield Output(f"{folder}/lettre.txt", text_file, given, is_public=False)
         yield Output(f"{folder}/lettre.eml", mail_file, given, is_public=False)
 
 
 def html_file(composition: Composition, identity: Identity, head: LetterHead) -> Told:
-    """Return the letter's HTML, UTF-8, and a problem for each limit of mailboxes that it breaks."""
+    """Return the letter's HTML, UTF-8, and a problem for each rule that it breaks."""
     html = render_html(composition, identity, head)
-    return Told(html.encode(), tuple(limits(composition.letter, html)))
+    return Told(html.encode(), tuple(html_problems(html, facts(composition, identity, head))))
 
 
-def text_file(composition: Composition, identity: Identity, head: LetterHead) -> bytes:
-    """Return the letter's text, UTF-8."""
-    return render_text(composition, identity, head).encode()
+def text_file(composition: Composition, identity: Identity, head: LetterHead) -> Told:
+    """Return the letter's text, UTF-8, and a problem for each rule that it breaks."""
+    text = render_text(composition, identity, head)
+    return Told(text.encode(), tuple(text_problems(text, facts(composition, identity, head))))
 
 
-def mail_file(composition: Composition, identity: Identity, head: LetterHead) -> bytes:
-    """Return the letter's message."""
-    return render_mail(composition, identity, head)
+def mail_file(composition: Composition, identity: Identity, head: LetterHead) -> Told:
+    """Return the letter's message, and a problem for each rule that it breaks."""
+    data = render_mail(composition, identity, head)
+    return Told(data, tuple(message_problems(data, facts(composition, identity, head))))

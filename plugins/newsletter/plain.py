@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from html import unescape
+from itertools import dropwhile, takewhile
 from textwrap import fill
 
 from plugins.model.text import french_spaces
@@ -18,6 +19,9 @@ _NAMED = re.compile(r"\[(?P<text>[^\]]+)\]\[(?P<label>[^\]]*)\]")
 _LABEL = re.compile(r"^ {0,3}\[(?P<label>[^\]^]+)\]:\s*<?(?P<href>[^\s<>]+)>?.*$\n?", re.MULTILINE)
 _AUTO = re.compile(r"<((?:https?://|mailto:|[\w.+-]+@)[^\s<>]+)>")
 _MARKS = re.compile(r"(?<![\w\\])(\*\*\*|\*\*|\*|___|__|_)(?=\S)(?P<text>.+?)(?<=\S)\1(?!\w)|(?<!\\)(`+) ?(?P<code>.+?) ?\3")
+_OTHER = re.compile(r" {0,3}(?:[#>|!`~]|[-*_]{3}\s*$)| {4}", re.MULTILINE)
+"""How a block starts that is no paragraph."""
+_SENTENCE = re.compile(r"[.!?…](?:\u00a0»)?(?= )")
 _HARD_BREAK = re.compile(r"(?: {2,}|\\)\n")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!<>|-])")
 
@@ -27,6 +31,36 @@ def plain_text(markdown: str) -> str:
     labels = {match["label"].casefold(): match["href"] for match in _LABEL.finditer(markdown)}
     blocks = re.split(r"\n\s*\n", _LABEL.sub("", markdown).strip())
     return "\n\n".join("\n".join(_block(block, labels)) for block in blocks if block.strip())
+
+
+def opening(markdown: str, room: int) -> str:
+    """Return the first paragraphs, up to a title or a list, on one line of at most `room` characters; what they link to is left out."""
+    blocks = re.split(r"\n\s*\n", _LABEL.sub("", markdown).strip())
+    first = takewhile(_is_prose, dropwhile(lambda block: not _is_prose(block), blocks))
+    words = (inline(_NAMED.sub(_words, _LINK.sub(_words, _PICTURE.sub("", block)))).strip() for block in first)
+    return _whole_sentences(french_spaces(" ".join(words)), room)
+
+
+def _is_prose(block: str) -> bool:
+    return not (_OTHER.match(block) or _ITEM.match(block))
+
+
+def _whole_sentences(text: str, room: int) -> str:
+    """Return a text cut after a sentence, or after a word where that would leave less than half of the room."""
+    if len(text) <= room:
+        return text
+    end = max((match.end() for match in _SENTENCE.finditer(text[:room])), default=0)
+    return text[:end] if end > room // 2 else shorten(text, room)
+
+
+def shorten(text: str, room: int) -> str:
+    """Return a text cut after a word so that it fits with its three dots."""
+    cut = text[:room].rpartition(" ")[0] or text[: room - 1]
+    return cut.rstrip(" ,;:.!?…–«(\u00a0") + "…"
+
+
+def _words(match: re.Match[str]) -> str:
+    return match["text"]
 
 
 def _block(block: str, labels: dict[str, str]) -> Iterator[str]:
@@ -66,6 +100,17 @@ def inline(text: str, labels: dict[str, str] | None = None) -> str:
     for _ in range(2):
         text = _MARKS.sub(lambda match: match["text"] or match["code"], text)
     return unescape(_ESCAPE.sub(r"\1", re.sub(r"[ \t\n]+", " ", text)))
+
+
+def section(title: str) -> str:
+    """Return the title of a section, in capitals, underlined."""
+    return underlined(title.upper(), "-")
+
+
+def underlined(title: str, mark: str) -> str:
+    """Return a title in lines of COLUMNS, with a line of marks as long as the longest of them."""
+    lines = wrapped(title)
+    return f"{lines}\n{mark * max(map(len, lines.splitlines()))}"
 
 
 def wrapped(text: str, first: str = "", rest: str = "") -> str:

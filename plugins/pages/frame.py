@@ -10,6 +10,9 @@ from plugins.model.site import Identity, Site
 from plugins.pages import sections
 from plugins.pages.card import Door, doors
 
+JOIN = "/lettre/s-abonner/"
+"""The page that says how to get the letter."""
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -38,6 +41,8 @@ class Frame:
     pages: tuple[Link, ...]
     """Pages that stand by themselves, for the footer."""
     feeds: tuple[Feed, ...]
+    join: Link | None
+    """Where one asks for the letter; None in a town that sends none."""
     picture: File | None
     """Shown when a page without a picture is shared."""
     logo: File | None
@@ -52,6 +57,7 @@ def frame(site: Site) -> Frame:
         menu=tuple(_menu(site)),
         pages=tuple(Link(page.address, page.title) for page in site.pages),
         feeds=tuple(_feeds(site)),
+        join=Link(JOIN, "La lettre, par courrier électronique") if sections.has_letter(site) else None,
         picture=site.files.get(identity.picture),
         logo=site.files.get(identity.logo),
     )

@@ -1,61 +1,80 @@
-"""The weekly letter: its archive, and each number to read on the web."""
+"""The letter on the web: its archive, each number, and how to get it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import groupby
+from urllib.parse import quote
 
-from plugins.model.agenda import dates
-from plugins.model.article import Article
-from plugins.model.event import Event
 from plugins.model.letter import Letter
-from plugins.model.site import Site, file_name
+from plugins.model.place import House
+from plugins.model.site import Identity, LetterHead, Site
 from plugins.model.words import date_words
+from plugins.newsletter.composition import Carrier, Composition, Weekly
 from plugins.pages import sections
-from plugins.pages.card import Teaser, teaser
-from plugins.pages.listing import by_day
+from plugins.pages.card import doors, teaser
+from plugins.pages.frame import JOIN, Link
+from plugins.pages.letter_parts import parts
 from plugins.pages.page import Face, Page, picture_of
+
+SUBJECT = "Recevoir la lettre"
+"""Of the mail by which one asks for it."""
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """Yield the archive and one page for each letter sent or about to be; none in a town that sends none."""
-    if not sections.has_letter(site):
+    """Yield the archive, how to get the letter, and a page for each one sent or about to be; none in a town that sends none."""
+    head = site.identity.letter
+    if head is None or not sections.has_letter(site):
         return
-    letters = sections.letters(site)
+    told = tuple(_told(site))
+    letters = tuple(one.letter for one in told)
     yield Page("/lettre/", "letters", letters_face, {"letters": letters})
-    has_page = {entry.path for entry in (*sections.articles(site), *sections.news(site), *site.events)}
-    for letter in letters:
-        named = (next((entry for entry in site.named(name) if entry.path in has_page), None) for name in letter.featured)
-        hidden = {file_name(name) for name in letter.hidden}
-        of = {
-            "letter": letter,
-            "html": site.html.get(letter.path, ""),
-            "featured": tuple(entry for entry in named if entry),
-            "events": tuple(event for event in site.agenda.events_between(letter.day, letter.last_day) if file_name(event.path) not in hidden),
-        }
-        yield Page(letter.address, "letter", letter_face, of)
+    privacy = next((Link(page.address, page.title) for page in site.pages if page.address == "/confidentialite/"), None)
+    of = {"head": head, "houses": site.houses, "last": letters[0] if letters else None, "privacy": privacy}
+    yield Page(JOIN, "join", join_face, of)
+    links = [Link(letter.address, letter.title) for letter in letters]
+    for one, newer, older in zip(told, [None, *links], [*links[1:], None], strict=False):
+        html = site.html.get(one.letter.path, "")
+        yield Page(one.letter.address, "letter", letter_face, {"told": one, "html": html, "identity": site.identity, "newer": newer, "older": older})
+
+
+def _told(site: Site) -> Iterator[Composition]:
+    """Yield what each letter tells of that can be read by now: its page is there a week before it goes out, some texts are not."""
+    from plugins.newsletter.compose import composed  # here, since it takes in what reads HTML, and many runs have no letter
+
+    out = (*sections.articles(site), *sections.news(site), *sections.issues(site), *site.aired, *site.events)
+    readable = {entry.path for entry in out}
+    for told in composed("letters", site):
+        if not site.is_out(told.letter):
+            continue
+        if isinstance(told, Weekly):
+            yield replace(
+                told,
+                features=tuple(feature for feature in told.features if feature.entry.path in readable),
+                texts=tuple(text for text in told.texts if text.path in readable),
+                episode=told.episode if told.episode and told.episode.path in readable else None,
+            )
+        elif isinstance(told, Carrier) and told.issue.path in readable:
+            yield replace(told, excerpts=tuple(excerpt for excerpt in told.excerpts if excerpt.article.path in readable))
 
 
 def letters_face(letters: tuple[Letter, ...]) -> Face:
-    """Return the archive."""
-    given = {"letters": tuple((letter.day, letter.preheader, teaser(letter)) for letter in letters)}
+    """Return the archive, by year."""
+    years = groupby(letters, key=lambda letter: letter.day.year)
+    given = {"years": tuple((year, tuple((letter.day, letter.preheader, teaser(letter)) for letter in found)) for year, found in years)}
     return Face("La lettre", "La lettre de la semaine, et toutes les précédentes.", given=given)
 
 
-def letter_face(letter: Letter, html: str, featured: tuple[Event | Article, ...], events: tuple[Event, ...]) -> Face:
-    """Return a letter: its editorial, what it puts first in its writer's order, and the agenda that it tells of."""
-    given = {
-        "letter": letter,
-        "html": html,
-        "featured": tuple(_dated(entry, letter) for entry in featured),
-        "days": by_day(dates(events, letter.day, letter.last_day), letter.day),
-    }
+def letter_face(told: Composition, html: str, identity: Identity, newer: Link | None, older: Link | None) -> Face:
+    """Return a letter: its editorial, then all that the mail tells of."""
+    letter = told.letter
+    given = {"letter": letter, "html": html, "parts": parts(told, identity), "newer": newer, "older": older}
     return Face(letter.title, f"Lettre du {date_words(letter.day)}. {letter.preheader}", picture_of(letter), given)
 
 
-def _dated(entry: Event | Article, letter: Letter) -> Teaser:
-    """Return the teaser of an entry; an event has the day of its first date from the letter on."""
-    if not isinstance(entry, Event):
-        return teaser(entry)
-    days = [occurrence.day for occurrence in entry.occurrences]
-    return replace(teaser(entry), day=next((day for day in days if day >= letter.day), days[-1]))
+def join_face(head: LetterHead, houses: tuple[House, ...], last: Letter | None, privacy: Link | None) -> Face:
+    """Return how to get the letter, how to leave it, and what becomes of one's address."""
+    ask = f"mailto:{head.join}?subject={quote(SUBJECT)}" if head.join else ""
+    given = {"head": head, "ask": ask, "houses": doors(houses), "last": teaser(last) if last else None, "privacy": privacy}
+    return Face("Recevoir la lettre", "Chaque jeudi, les rendez-vous des dix jours qui viennent, par courrier électronique.", given=given)

@@ -1,4 +1,4 @@
-"""The limits of mailboxes, and the files of a letter."""
+"""The files of a letter, and the rules that they keep."""
 
 from __future__ import annotations
 
@@ -6,52 +6,57 @@ from dataclasses import replace
 
 import pytest
 
-from plugins.model.problem import Severity
+from plugins.model.entry import File, Picture
 from plugins.model.site import Site
-from plugins.newsletter.checks import LARGE, TOO_LARGE, limits
+from plugins.newsletter.checks import facts
+from plugins.newsletter.compose import compose
 from plugins.newsletter.html import render_html
 from plugins.newsletter.outputs import outputs
-from tests.newsletter.weeks import PREHEADER, TOWN, WEEKS, letter_of
-
-LETTER = letter_of("2026-s48")
-FINE = f"<html><body><div>{PREHEADER}</div>"
+from tests.newsletter.weeks import HEAD, TOWN, WEEKS, letter_of
 
 
 @pytest.mark.parametrize("site", WEEKS.values(), ids=WEEKS)
-def test_letters_keep_the_limits(site: Site) -> None:
+def test_letters_keep_every_rule(site: Site) -> None:
     """Nothing is told of the letters of the invented weeks."""
-    assert [problem for output in outputs(site) for problem in output.render().problems] == []
+    assert [problem.what for output in outputs(site) for problem in output.render().problems] == []
 
 
-@pytest.mark.parametrize(
-    ("html", "what"),
-    [
-        (FINE + "<p>a</p>\n" * (TOO_LARGE // 8), "La lettre pèse 90 ko."),
-        (FINE + "a" * 999, "Une ligne de la lettre est trop longue pour le courrier."),
-        (FINE + '<img src="x.jpg" width="1" height="1">', "L'image « x.jpg » n'a pas alt."),
-        (FINE + '<img src="x.jpg" alt="" width="1">', "L'image « x.jpg » n'a pas height."),
-        ("<html><body><p>a</p>", "La lettre n'a pas d'accroche."),
-    ],
-)
-def test_broken_limit_is_an_error(html: str, what: str) -> None:
-    """Too heavy, too long a line, a picture without text or size, no preheader."""
-    (problem,) = limits(LETTER, html)
+def test_facts_are_those_of_the_letter_and_its_town() -> None:
+    """Which page, which campaign, whose address."""
+    known = facts(compose(WEEKS["calme"], WEEKS["calme"].letters[0]), TOWN, HEAD)
 
-    assert (problem.what, problem.severity, problem.file) == (what, Severity.ERROR, "content/lettres/2026-s48.md")
+    assert (known.file, known.online, known.tag, known.leave) == (
+        "content/lettres/2026-s48.md",
+        "https://villeneuve.example/lettre/2026-s48/",
+        "campagne=2026-s48",
+        "stop@villeneuve.example",
+    )
 
 
-def test_heavy_letter_is_a_warning() -> None:
-    """Between what Gmail cuts and what we aim at, the letter may go."""
-    (problem,) = limits(LETTER, FINE + "<p>a</p>\n" * (LARGE // 9 + 1))
-
-    assert problem.severity is Severity.WARNING
-
-
-def test_broken_limit_is_told_of_the_file_that_breaks_it() -> None:
+def test_broken_rule_is_told_of_the_file_that_breaks_it() -> None:
     """The HTML of a letter comes with its problems, so that it is never made without them being told."""
     site = replace(WEEKS["vide"], letters=(replace(letter_of("2026-s48"), preheader=""),))
 
     assert [[problem.key for problem in output.render().problems] for output in outputs(site)] == [["accroche"], [], []]
+
+
+def test_picture_without_words_is_no_letter() -> None:
+    """What was told of a picture by no one stops the letter here."""
+    letter = replace(letter_of("2026-s48"), picture=Picture(File("images/soupe.jpg", "a", 1200, 600), ""))
+    (problem,) = next(iter(outputs(replace(WEEKS["vide"], letters=(letter,))))).render().problems
+
+    assert problem.is_error
+    assert problem.what == "Règle « texte des images » : l'image « soupe.jpg » ne dit pas ce qu'elle montre."
+
+
+def test_pale_house_is_told_by_night() -> None:
+    """A colour that passes on white may fail where Outlook turns it over; the message names the setting."""
+    site = WEEKS["calme"]
+    houses = tuple(replace(house, color="#0044ff") for house in site.houses)
+    (problem,) = next(iter(outputs(replace(site, houses=houses)))).render().problems
+
+    assert problem.what.startswith("Règle « contraste inversé » : ")
+    assert "HOUSE_COLORS" in problem.instead
 
 
 def test_three_files_a_letter_and_none_public() -> None:

@@ -69,7 +69,7 @@ def test_named_links_are_resolved_too() -> None:
         ('<p><img src="https://ailleurs.example/x.png" alt="x">a</p>', "<p>a</p>"),
         (
             '<p><img src="/images/soupe.jpg" alt="Une marmite" width="1200" height="675" loading="lazy" srcset="x 2x"></p>',
-            '<p><img src="https://villeneuve.example/images/soupe.jpg" alt="Une marmite" width="552" height="310"></p>',
+            '<p><img src="https://villeneuve.example/lettre/images/soupe.jpg" alt="Une marmite" width="552" height="310"></p>',
         ),
     ],
     ids=["link", "headings", "scripts", "schemes", "foreign picture", "own picture"],

@@ -39,3 +39,11 @@ def test_event_that_is_over_cannot_come_first() -> None:
 
     assert problem.file == "content/lettres/2026-s52.md"
     assert problem.what == "« soupe » n'a plus de date à partir du 24/12/2026."
+
+
+def test_text_that_is_not_out_cannot_come_first() -> None:
+    """Its page would not be there when the letter arrives."""
+    letter = letter_of("2026-s47", "a-la-une: plaquette")
+    (problem,) = name_problems(site_of(CALM, letter))
+
+    assert problem.what == "« plaquette » ne paraît que le 24/11/2026, après le départ de la lettre."

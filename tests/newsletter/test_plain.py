@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.newsletter.plain import COLUMNS, plain_text
+from plugins.newsletter.plain import COLUMNS, opening, plain_text, shorten
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,33 @@ def test_lines_are_short_but_addresses_are_whole() -> None:
 def test_any_markdown_becomes_text(markdown: str) -> None:
     """Whatever was typed gives lines of at most 72 columns, unless one word is longer."""
     assert all(len(line) <= COLUMNS or " " not in line.strip("> -") for line in plain_text(markdown).splitlines())
+
+
+@pytest.mark.parametrize(
+    ("markdown", "text"),
+    [
+        ("Un mot, deux [mots](a.md).", "Un mot, deux mots."),
+        ("## Titre\n\n![Une marmite](a.jpg)\n\nUn *mot* ?", "Un mot\u00a0?"),
+        ("Un.\n\nDeux.\n\n## Suite\n\nTrois.", "Un. Deux."),
+        ("Un.\n\n- une liste\n\nDeux.", "Un."),
+        ("- rien qu'une liste", ""),
+        ("", ""),
+        ("Une phrase qui tient. Une autre qui ne tient pas en entier.", "Une phrase qui tient."),
+        ("Une seule phrase, bien trop longue pour la place qu'elle a ici.", "Une seule phrase, bien trop longue pour…"),
+    ],
+)
+def test_opening_is_the_first_prose(markdown: str, text: str) -> None:
+    """The first paragraphs, without marks nor addresses, cut after a sentence or else after a word."""
+    assert opening(markdown, 40) == text
+
+
+@given(st.text(alphabet="ab .!?,\u00a0\n#-[]()é", max_size=200), st.integers(10, 60))
+def test_any_opening_fits(markdown: str, room: int) -> None:
+    """Whatever was typed, no more than the room is taken, on one line."""
+    assert len(opening(markdown, room)) <= room
+    assert "\n" not in opening(markdown, room)
+
+
+def test_a_word_longer_than_the_room_is_cut() -> None:
+    """There is no space to cut at."""
+    assert shorten("a" * 50, 10) == "a" * 9 + "…"

@@ -12,6 +12,8 @@ from plugins.model.library import KNOWN_KEYS, read_item
 from plugins.model.schema import Document
 from plugins.model.site import LetterHead, Site
 from plugins.model.town import Town
+from plugins.newsletter.compose import compose
+from plugins.newsletter.composition import Weekly
 from tests.towns import FILES, IDENTITY, PARIS, read_site
 
 HEAD = LetterHead(
@@ -46,34 +48,107 @@ CALM = {
 
 def letter_of(week: str, keys: str = "", editorial: str = EDITORIAL) -> Letter:
     """Return the letter of a week, with more keys if any are given."""
-    text = f"---\nsemaine: {week}\nobjet: Une soupe, et après ?\naccroche: {PREHEADER}\n{keys}\n---\n{editorial}"
+    subject = "" if "objet:" in keys else "objet: Une soupe, et après ?\n"
+    text = f"---\nsemaine: {week}\n{subject}accroche: {PREHEADER}\n{keys}\n---\n{editorial}"
     item, problems = read_item(Document(f"lettres/{week}.md", read_header(text, KNOWN_KEYS)), Town(zone=PARIS, files=FILES))
     assert problems == []
     assert isinstance(item, Letter)
     return item
 
 
-def site_of(headers: Mapping[str, str], letter: Letter, html: str = "<p>Bonjour.</p>") -> Site:
-    """Return the site of some headers and one letter, whose body has been rendered as `html`."""
-    site = read_site({path: f"---\n{header}\n---\n" for path, header in headers.items()}, TOWN)
+def site_of(headers: Mapping[str, str], letter: Letter, html: str = "<p>Bonjour.</p>", earlier: tuple[Letter, ...] = ()) -> Site:
+    """Return the site of some headers and one letter, whose body has been rendered as `html`, after earlier ones; a header may bring its text."""
+    texts = {path: f"---\n{header}\n---\n" if "---" not in header else f"---\n{header}" for path, header in headers.items()}
+    site = read_site(texts, TOWN)
     files = {**site.files, BANNER.path: BANNER}
-    return replace(site, letters=(letter,), files=files, html={**site.html, letter.path: html})
+    return replace(site, letters=(letter, *earlier), files=files, html={**site.html, letter.path: html})
+
+
+def weekly(site: Site) -> Weekly:
+    """Return what the site's first letter shows, which is a weekly one."""
+    composition = compose(site, site.letters[0])
+    assert isinstance(composition, Weekly)
+    return composition
 
 
 def crowd(count: int, state: str = "maintenu", day: str = "28/11/2026") -> dict[str, str]:
     """Return that many events of one day."""
     header = f"debut: {day} {{hour}}h\nlieu: pont\netat: {state}"
-    header = f"debut: {day} {{hour}}h\nlieu: pont\netat: {state}"
     return {f"evenements/2026/rencontre-{n:02}.md": f"titre: Rencontre {n:02}\n{header.format(hour=8 + n % 12)}" for n in range(count)}
 
+
+OFF = f"{SEWING}\nsauf: vacances scolaires"
+CHANGED = {
+    **CALM,
+    "evenements/2026/couture.md": f"{SEWING}\nchangements: 26/11/2026 : complet ; 01/12/2026 : annulé ; 03/12/2026 : 15h, lieu 3 rue Haute",
+    "evenements/2026/yoga.md": SEWING.replace("Atelier couture", "Yoga du midi").replace("14h\nfin: 16h", "12h\nfin: 13h") + "\netat: annulé",
+    "evenements/2026/bal.md": "titre: Bal d'automne\ndebut: 21/11/2026 20h\nlieu: pont\netat: reporté au 19/12/2026",
+    "evenements/2026/loto.md": "titre: Loto\ndebut: 29/11/2026 14h\nfin: 18h\nlieu: pont\nmaison: pont\netat: reporté sans date",
+    "evenements/2026/grand-spectacle.md": f"{SHOW}\netat: annulé",
+}
+LONG = "Les écrans à la maison : disputes, règles et petites victoires, une soirée pour en parler entre parents, avec ou sans les enfants, "
+ISSUE = """titre: La rentrée des idées
+numero: 47
+saison: automne 2026
+date: 20/11/2026
+resume: Un conseil, une veste et trois spectacles.
+image: images/soupe.jpg
+image-alt: Une marmite sur la couverture
+---
+Septembre remet tout en route. Nous avons choisi [trois idées](une-veste.md), tenables.
+
+## Et après ?
+
+On en parle.
+"""
+ARTICLES = {
+    "fil/47/une-veste.md": """titre: Une veste, deux boutons, quatre points
+numero: 47
+date: 20/11/2026
+auteur: Le groupe Économie de partage
+maison: pont
+image: images/soupe.jpg
+image-alt: Des bobines de fil
+---
+## Le point droit
+
+On commence par *enfiler* l'aiguille, ce qui est déjà un [métier](https://exemple.example/). Puis on pique, on tire, on recommence. Personne ne
+regarde l'envers. À la fin, le bouton tient, la veste aussi, et l'on a appris quelque chose en parlant d'autre chose, ce qui est la meilleure
+façon d'apprendre quoi que ce soit.
+""",
+    "fil/47/trois-spectacles.md": "titre: Trois spectacles et une voiture\nnumero: 47\ndate: 20/11/2026\nresume: Du choix au retour de nuit.\n---\n",
+    "fil/47/demain.md": "titre: Un article de demain\nnumero: 47\ndate: 27/11/2026\n---\nPas encore.\n",
+}
+MAGAZINE = {"fil/47/numero.md": ISSUE, **ARTICLES}
 
 WEEKS = {
     "calme": site_of(CALM, letter_of("2026-s48", "a-la-une: soupe", LINKED)),
     "pleine": site_of({**CALM, **crowd(50)}, letter_of("2026-s48", "a-la-une: soupe, plaquette")),
     "tout-annule": site_of(crowd(3, "annulé"), letter_of("2026-s48")),
+    "changements": site_of(CHANGED, letter_of("2026-s48"), earlier=(letter_of("2026-s47"),)),
     "vide": site_of({}, letter_of("2026-s48")),
+    "vacances": site_of(
+        {
+            "evenements/2026/couture.md": OFF,
+            "evenements/2026/cabane.md": "titre: Cabanes d'hiver\ndebut: 28/12/2026\nfin: 30/12/2026\nlieu: pont\nage: 6-10 ans",
+        },
+        letter_of("2026-s52"),
+    ),
+    "vacances-vides": site_of({"evenements/2026/couture.md": OFF}, letter_of("2026-s52")),
+    "sans-emission": site_of({path: header for path, header in CALM.items() if not path.startswith("bobine")}, letter_of("2026-s48")),
+    "titres-longs": site_of(
+        {
+            "evenements/2026/ecrans.md": f"titre: {LONG * 2}\ndebut: 28/11/2026 18h\nmaison: pont\nlieu: {LONG}12 rue des Maisons-Très-Hautes",
+            "evenements/2026/mot.md": f"titre: {'Anticonstitutionnellement' * 5}\ndebut: 29/11/2026 18h\netat: annulé",
+            "evenements/2026/couture.md": SEWING.replace("Atelier couture", LONG),
+            "actualites/longue.md": f"titre: {LONG}\ndate: 24/11/2026\nresume: {LONG * 3}",
+        },
+        letter_of("2026-s48", f"a-la-une: longue\nobjet: {LONG}"),
+    ),
     "semaine-53": site_of(
         {**crowd(1, day="03/01/2027"), "evenements/2026/reveillon.md": "titre: Réveillon\ndebut: 31/12/2026 20h\nfin: 2h"}, letter_of("2026-s53")
     ),
+    "le-fil": site_of({**CALM, **MAGAZINE}, letter_of("2026-s48", "numero: 47", editorial="Il est arrivé."), "<p>Il est arrivé.</p>"),
 }
-"""By the name of the golden files: a quiet week, one with more than fits, one all cancelled, one with nothing, the 53rd of 2026."""
+"""By the name of the golden files: a quiet week, one with more than fits, one all cancelled, one of many changes, one with nothing, two of the
+school holidays, one without an episode, one of long titles, the 53rd of 2026, and an issue of the magazine."""

@@ -157,7 +157,7 @@ def _changed(tmp_path: Path, name: str) -> set[str]:
 EDITS: Mapping[str, set[str]] = {
     "event.html": {"event"},
     "_street.html": {"home", "404"},
-    "_teaser.html": {"home", "house", "issue", "news", "project"},
+    "_teaser.html": {"article", "event", "home", "house", "issue", "news", "project"},
     "base.html": {page.template for page in pages(full_site())} - {"cadre", "paper"},
 }
 

@@ -14,14 +14,34 @@ from plugins.newsletter.composition import Composition
 from plugins.pages.choices import Group
 from plugins.pages.chosen import Chosen, Span
 from plugins.pages.episodes import Around
-from plugins.pages.events import Progress
+from plugins.pages.events import Beside, Progress
 from plugins.pages.frame import Link
 from plugins.pages.home import New
 from plugins.pages.months import Month
 from plugins.pages.page import Page
 from tests.pages.sites import full_site, pages
 
-RAW = (Entry, File, Identity, LetterHead, Show, New, Link, Month, Group, Chosen, Span, Progress, Around, Composition, str, int, date, NoneType)
+RAW = (
+    Entry,
+    File,
+    Identity,
+    LetterHead,
+    Show,
+    New,
+    Link,
+    Month,
+    Group,
+    Chosen,
+    Span,
+    Progress,
+    Beside,
+    Around,
+    Composition,
+    str,
+    int,
+    date,
+    NoneType,
+)
 """A composition is put together for the mail anyhow."""
 
 

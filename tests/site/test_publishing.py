@@ -42,7 +42,8 @@ def site(published: Path, tmp_path: Path) -> Path:
 def told(folder: Path) -> dict[str, tuple[int, str]]:
     """Return SEQUENCE and LAST-MODIFIED of every event in the agenda, by UID."""
     calendar = icalendar.Calendar.from_ical((folder / "output/agenda.ics").read_bytes())
-    return {str(e["UID"]): (int(e["SEQUENCE"]), e["LAST-MODIFIED"].to_ical().decode()) for e in calendar.events if "RECURRENCE-ID" not in e}
+    whole = [event for event in calendar.events if "RECURRENCE-ID" not in event]
+    return {str(event["UID"]): (event.sequence, f"{event.last_modified:%Y%m%dT%H%M%SZ}") for event in whole}
 
 
 def an_event(folder: Path) -> Path:
