@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from plugins.model.entry import COMMON, TITLE, Entry, read_common
-from plugins.model.kinds import LINE, WORDS
+from plugins.model.entry import COMMON, TITLE, Entry, Status, read_common
+from plugins.model.kinds import LINE, NUMBER, WORDS
 from plugins.model.problem import Wrong
 from plugins.model.schema import Key, Kind, Sheet
+from plugins.model.text import fold
 
 if TYPE_CHECKING:
     from plugins.model.town import Town
@@ -21,6 +22,8 @@ SHOWN_BEFORE = 7
 """Days before the sending from which the page of a letter is there."""
 DAYS_AHEAD = 10
 """How many days of the agenda a letter tells of, its Thursday included."""
+PLACEHOLDER = "Votre mot de la semaine, à la place de cette ligne"
+"""What stands in the place of the editorial until somebody has written it."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -60,24 +63,32 @@ PREHEADER = Key("accroche", LINE, "La phrase que les messageries montrent à cô
                 "Samedi on épluche, dimanche on pédale, jeudi on écoute.", required=True)  # fmt: skip
 FEATURED = Key("a-la-une", WORDS, "Ce qui vient en premier : des noms de fichiers, sans .md.", "soupe-partagee")
 HIDDEN = Key("masquer", WORDS, "Ce que la lettre ne montre pas : des noms de fichiers, sans .md.", "permanence")
+CARRIED = Key("numero", NUMBER, "Le numéro du Fil que cette lettre porte ; elle n'a alors ni agenda, ni « a-la-une », ni « masquer ».", "47")
 
-LETTER_KEYS = (*(key for key in COMMON if key is not TITLE), WEEK, SUBJECT, PREHEADER, FEATURED, HIDDEN)
+LETTER_KEYS = (*(key for key in COMMON if key is not TITLE), WEEK, SUBJECT, PREHEADER, FEATURED, HIDDEN, CARRIED)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Letter(Entry):
-    """One weekly number; its title is the subject, its body the editorial."""
+    """One mailing: a weekly number, or an issue of the magazine; its title is the subject, its body the editorial."""
 
     week: Week
     preheader: str
     featured: tuple[str, ...]
     """Names of files without .md."""
     hidden: tuple[str, ...]
+    number: int | None
+    """The issue of the magazine that it carries; None for a weekly number."""
+
+    @property
+    def key(self) -> str:
+        """What tells it from the others in addresses, folders and links: `2026-s48`, `le-fil-47`. Both may go out in one week."""
+        return self.week.key if self.number is None else f"le-fil-{self.number}"
 
     @property
     def address(self) -> str:
         """Its page."""
-        return f"/lettre/{self.week.key}/"
+        return f"/lettre/{self.key}/"
 
     @property
     def appears(self) -> date:
@@ -102,5 +113,25 @@ def read_letter(sheet: Sheet, town: Town) -> Letter | None:
     preheader = sheet.get(PREHEADER) or ""
     if preheader and not 40 <= len(preheader) <= 90:
         sheet.wrong(PREHEADER, Wrong(f"L'accroche a {len(preheader)} signes.", "Écrivez-en entre 40 et 90."))
-    rest = {"featured": sheet.get(FEATURED) or (), "hidden": sheet.get(HIDDEN) or ()}
+    rest = {"featured": sheet.get(FEATURED) or (), "hidden": sheet.get(HIDDEN) or (), "number": sheet.get(CARRIED)}
+    _check_choices(sheet)
+    if common["status"] is not Status.DRAFT:
+        _check_editorial(sheet)
     return Letter(**common, **rest, week=week, preheader=preheader) if week else None  # type: ignore[arg-type]  # the fields by name
+
+
+def _check_choices(sheet: Sheet) -> None:
+    """Note what a letter that carries an issue has no use for."""
+    if CARRIED.name in sheet.fields:
+        for key in (FEATURED, HIDDEN):
+            if key.name in sheet.fields:
+                sheet.wrong(key, Wrong(f"« {key.name} » ne sert pas dans une lettre qui porte un numéro du Fil.", "Retirez cette ligne."))
+
+
+def _check_editorial(sheet: Sheet) -> None:
+    """Note an editorial that nobody has written."""
+    header = sheet.document.header
+    if fold(PLACEHOLDER) in fold(header.body):
+        lines = (number for number, line in enumerate(header.body.split("\n"), header.body_line) if fold(PLACEHOLDER) in fold(line))
+        wrong = Wrong(f"Le mot de la lettre n'est pas écrit : « {PLACEHOLDER} » y est encore.", "Écrivez quelques phrases à la place, ou effacez-la.")
+        sheet.note(next(lines, header.body_line), "", wrong)

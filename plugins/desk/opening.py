@@ -1,0 +1,68 @@
+"""The content as it stands on the desk: drafts too, with whatever is wrong in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+
+from plugins.build.report import say
+from plugins.build.run import GOOD
+from plugins.content_types.config import Config, read_config
+from plugins.content_types.reading import Reading, read
+from plugins.model.problem import Problem, Wrong
+from plugins.model.site import LetterHead, Site
+from plugins.newsletter.names import name_problems
+
+WRONG_USE = 2
+"""Exit status (docs/architecture.md)."""
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What was read, and for whom."""
+
+    config: Config
+    reading: Reading
+    head: LetterHead
+
+    @property
+    def site(self) -> Site:
+        """The content, with its drafts."""
+        return self.reading.site
+
+    @property
+    def folder(self) -> str:
+        """Name of the content folder, for the messages."""
+        return self.config.content.name
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong in the content, with the names that letters give."""
+        return (*self.reading.problems, *name_problems(self.site))
+
+
+def open_desk(settings: Mapping[str, Any]) -> Desk:
+    """Return the content with its drafts. Raise Wrong when the town sends no letter, or BUILD_DATE is no date."""
+    config = replace(read_config(settings), drafts=True)
+    if config.identity.letter is None:
+        raise Wrong("Ce site n'envoie pas de lettre.", "Ajoutez LETTER dans pelicanconf.py ; docs/architecture.md dit ce qu'il contient.")
+    return Desk(config, read(config), config.identity.letter)
+
+
+def build_folder(settings: Mapping[str, Any]) -> Path:
+    """Return the folder of what a build keeps beside the site."""
+    return Path(settings.get("BUILD_PATH") or Path(settings["OUTPUT_PATH"]).parent / "build")
+
+
+def ended(console: Console, do: Callable[[], int | None]) -> int:
+    """Do something and return the exit status; what stops it is told in two sentences."""
+    try:
+        return do() or GOOD
+    except Wrong as wrong:
+        say(console, wrong.what)
+        say(console, f"  → {wrong.instead}")
+        return WRONG_USE

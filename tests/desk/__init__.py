@@ -1,0 +1,1 @@
+"""The desk where a letter is written."""
