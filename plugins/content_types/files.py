@@ -72,11 +72,14 @@ def read_recording(content: Path, name: str) -> tuple[Recording | None, tuple[Pr
 
 
 def _sidecar(path: Path, audio: Path) -> Recording | None:
-    """Return what a sidecar says, None when it is damaged or the audio beside it has another size."""
+    """Return what a sidecar says, None when it is damaged or the audio beside it has another size; with a `url` others keep the audio."""
     try:
         said = json.loads(path.read_text("utf-8"))
         written = str(audio.stat().st_ctime_ns) if audio.exists() else ""
-        recording = Recording(int(said["bytes"]), int(said["seconds"]), audio.exists(), f"{said.get('sha256')} {written}")
+        url, peaks = str(said.get("url", "")), tuple(int(peak) for peak in said.get("peaks", ()))
+        is_here = audio.exists() and not url
+        known = f"{said.get('sha256')} {written}"
+        recording = Recording(int(said["bytes"]), int(said["seconds"]), is_here, known, peaks, url, str(said.get("type", "")))
     except (ValueError, KeyError, TypeError):
         return None
     return None if recording.is_here and audio.stat().st_size != recording.size else recording

@@ -1,0 +1,1 @@
+"""Moving house: feeds as other programs write them, with invented content."""
