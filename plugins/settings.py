@@ -10,7 +10,7 @@ PATH = "content"
 OUTPUT_PATH = "output"
 THEME = str(ROOT / "theme")
 DEFAULT_LANG = "fr"
-PLUGINS = [f"plugins.{name}.plugin" for name in ("build", "content_types", "pages", "images", "agenda", "podcast", "newsletter", "feeds")]
+PLUGINS = [f"plugins.{name}.plugin" for name in ("build", "content_types", "pages", "images", "agenda", "podcast", "newsletter", "feeds", "watch")]
 OUR_PLUGINS = tuple(PLUGINS)
 """Pelican goes on without a plugin that does not load; plugins.build compares and stops."""
 DRAFTS = False

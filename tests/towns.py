@@ -17,6 +17,7 @@ from plugins.model.radio import Episode, Recording
 from plugins.model.schema import Document
 from plugins.model.site import Identity, Show, Site
 from plugins.model.town import Town
+from plugins.model.transcript import Transcript
 
 PARIS = ZoneInfo("Europe/Paris")
 TODAY = date(2026, 11, 22)
@@ -31,6 +32,8 @@ FILES: Files = {
     )
 }
 RECORDINGS = {f"bobine/audio/{name}.mp3": Recording(39_600_000, 3300, is_here=False) for name in ("2026-10-01", "2026-10-08", "2026-12-03")}
+SPEECH = "WEBVTT\n\n00:00:01.000 --> 00:00:04.500\n<v Ana>Bonsoir &amp; bienvenue.\n"
+TRANSCRIPTS = {path: Transcript(path, SPEECH) for path in ("bobine/transcriptions/2026-10-01.vtt",)}
 HOUSE = """---
 titre: Maison du Pont
 adresse: 1 quai du Pont
@@ -77,10 +80,11 @@ def _town(identity: Identity) -> Town:
         zone=identity.zone,
         files=FILES,
         recordings=RECORDINGS,
+        transcripts=TRANSCRIPTS,
         themes={term.key: term for term in THEMES},
         audiences={term.key: term for term in AUDIENCES},
         off=DaysOff(CHRISTMAS),
-        colors={"pont": "#1d4ed8"},
+        colors={"pont": "#1d4ed8", "moulin": "#c2410c"},
     )
 
 

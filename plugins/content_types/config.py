@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from plugins.content_types.show import typed
 from plugins.model.dates import read_date
 from plugins.model.place import Term
 from plugins.model.problem import Problem, Wrong
@@ -66,11 +67,17 @@ def _identity(settings: Mapping[str, Any], zone: ZoneInfo, problems: list[Proble
         phone=settings.get("CONTACT_PHONE", ""),
         magazine=settings.get("MAGAZINE", ""),
         season_ticket=settings.get("SEASON_TICKET", ""),
-        show=_table("SHOW", Show, settings, problems),
+        show=_show(settings, problems),
         letter=_table("LETTER", LetterHead, settings, problems),
         picture=settings.get("SHARE_PICTURE", ""),
         logo=settings.get("LOGO", ""),
     )
+
+
+def _show(settings: Mapping[str, Any], problems: list[Problem]) -> Show | None:
+    table, wrongs = typed(settings.get("SHOW") or {})
+    problems += [_problem(f"SHOW, {key}", wrong.what, wrong.instead) for key, wrong in wrongs]
+    return _table("SHOW", Show, {"SHOW": table}, problems)
 
 
 def _table(name: str, kind: type[T], settings: Mapping[str, Any], problems: list[Problem]) -> T | None:

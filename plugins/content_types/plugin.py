@@ -21,7 +21,7 @@ WRONG_USE = 2
 
 
 class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
-    """Reads the whole content once and shares it as `site`."""
+    """Reads the whole content once and shares it as `site`, with the `town` that its texts were read in."""
 
     def generate_context(self) -> None:
         """Read before every other plugin's generate_context, which runs in plugin order."""
@@ -40,6 +40,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         run.past.remember(LOOKS, Looks(found.seen))
         run.past.remember(MEMORY, reading.memory)
         self.context["site"] = reading.site
+        self.context["town"] = reading.memory.town
         self.context["problems"] = reading.problems
         self.context["links"] = reading.links
 

@@ -14,6 +14,7 @@ from plugins.content_types.links import Links
 from plugins.content_types.memory import Memory
 from plugins.content_types.survey import Found, survey
 from plugins.content_types.texts import Texts
+from plugins.content_types.transcripts import Transcripts
 from plugins.model.article import Article, Issue
 from plugins.model.entry import Entry, File
 from plugins.model.event import Event
@@ -28,6 +29,7 @@ from plugins.model.revision import FILE as LEDGER
 from plugins.model.revision import Ledger, read_ledger
 from plugins.model.site import Identity, Link, Site
 from plugins.model.town import Town
+from plugins.model.transcript import is_transcript
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,7 @@ def read(config: Config, found: Found | None = None, memory: Memory | None = Non
     found = found or survey(config.content, {})
     known = past.town.off if past.town and past.zone == config.school_zone else None
     town = _town(config, found, known or days_off(config.school_zone))
-    around = prints.of(replace(town, files={}, recordings={}))
+    around = prints.of(replace(town, files={}, recordings={}, transcripts={}))
     texts = Texts(config.content, found, past, prints, around)
     library = read_library(found.texts, texts.read, town, config.drafts)
     links = _links(config, found, library)
@@ -68,6 +70,7 @@ def _town(config: Config, found: Found, off: DaysOff) -> Town:
         zone=config.identity.zone,
         files=found.files,
         recordings=found.recordings,
+        transcripts=Transcripts(config.content, tuple(filter(is_transcript, found.files))),
         colors=config.colors,
         themes={term.key: term for term in config.themes},
         audiences={term.key: term for term in config.audiences},
@@ -92,7 +95,6 @@ def _published(config: Config, library: Library, found: Found, used: set[str]) -
     """Return the files that something published shows; what only a draft shows stays at home."""
     shown = {entry.picture.file.path for entry in library.of(Entry) if entry.picture}
     shown |= {issue.pdf.path for issue in library.of(Issue) if issue.pdf}
-    shown |= {episode.transcript.path for episode in library.of(Episode) if episode.transcript}
     return {path: found.files[path] for path in sorted(shown | used | set(_pictures_of(config.identity))) if path in found.files}
 
 

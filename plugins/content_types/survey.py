@@ -9,7 +9,7 @@ import marshal
 import os
 import re
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fnmatch import translate
 from functools import cached_property
@@ -18,9 +18,11 @@ from pathlib import Path
 from stat import S_ISLNK
 
 from plugins.content_types.files import read_file, read_recording
+from plugins.content_types.transcripts import read_transcript_file
 from plugins.model.entry import File
 from plugins.model.problem import Problem
 from plugins.model.radio import AUDIO, Recording
+from plugins.model.transcript import TRANSCRIPTS
 
 IGNORED = (".*", "~*", "*~", "Thumbs.db", "desktop.ini", "README.md", "*.tmp")
 """What editors and file managers leave behind."""
@@ -132,8 +134,14 @@ def _read(content: Path, name: str, look: Look) -> Seen:
         return Seen((), b"", None, (problem,))
     if is_text(name):
         return Seen(look, blake2b(path.read_bytes(), digest_size=16).digest())
-    what, problems = (read_recording if name.startswith(f"{AUDIO}/") else read_file)(content, name)
+    what, problems = _reader(name)(content, name)
     return Seen(look, str(what).encode(), what, problems)
+
+
+def _reader(name: str) -> Callable[[Path, str], tuple[File | Recording | None, tuple[Problem, ...]]]:
+    if name.startswith(f"{AUDIO}/"):
+        return read_recording
+    return read_transcript_file if name.startswith(f"{TRANSCRIPTS}/") else read_file
 
 
 def walk(content: Path) -> Iterator[str]:

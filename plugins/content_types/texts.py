@@ -11,6 +11,7 @@ from typing import TypeVar
 from plugins.build.fingerprint import Fingerprints
 from plugins.content_types.memory import Memory, Question, Text
 from plugins.content_types.survey import Found
+from plugins.content_types.utf8 import not_utf8
 from plugins.model.header import read_header
 from plugins.model.library import KNOWN_KEYS, Item, read_item
 from plugins.model.problem import Problem
@@ -18,7 +19,6 @@ from plugins.model.schema import Document
 from plugins.model.town import Town
 
 T = TypeVar("T")
-NOT_UTF8 = ("Ce fichier n'est pas enregistré en UTF-8 : ses accents seraient perdus.", "Dans l'éditeur, « Enregistrer sous… », codage UTF-8.")
 
 
 class Texts:
@@ -56,8 +56,7 @@ class Texts:
         try:
             header = read_header(data.decode("utf-8-sig"), KNOWN_KEYS)
         except UnicodeDecodeError as error:
-            line = data.count(b"\n", 0, error.start) + 1
-            return Text(digest, None, (Problem(f"{town.folder}/{path}", line, "", *NOT_UTF8),), {}, b"")
+            return Text(digest, None, (not_utf8(f"{town.folder}/{path}", data, error),), {}, b"")
         asked: dict[Question, object] = {}
         item, problems = read_item(Document(path, header), _watched(town, asked))
         made_of = self._prints.of((path, digest, self._around, asked))

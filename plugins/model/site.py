@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 from zoneinfo import ZoneInfo
 
+from plugins.model.live import Live
 from plugins.model.text import fold
 
 if TYPE_CHECKING:  # who asks only for the settings, as a run does that finds nothing changed, has no use for the rest
@@ -48,6 +49,25 @@ class Show:
     """What stands before an episode's number in its GUID, pinned: `tag:maisonsdequartier.fr,2026:bobine:`."""
     weekday: str
     """BYDAY of the broadcast, for podcast:updateFrequency: `TH`."""
+    live: Live | None = None
+    """When it is heard live, and where on the web."""
+    chronicles: tuple[Term, ...] = ()
+    """What comes back from one episode to the next: key of its page, name that chapters start with."""
+    hosts: tuple[str, ...] = ()
+    """Who makes the programme, for podcast:person."""
+    funding: tuple[tuple[str, str], ...] = ()
+    """Where listeners can support it: addresses, each with its words."""
+    location: str = ""
+    """Where it is about, for podcast:location."""
+    geo: str = ""
+    """The same as a point, latitude and longitude: `45.046, 5.052`."""
+    license: str = ""
+    """What may be done with it: an SPDX name (`cc-by-nc-sa-4.0`), or any name with `license_url`."""
+    license_url: str = ""
+    locked: bool = True
+    """Whether other hosts must ask before they take the podcast over; no, for the time of a move."""
+    spotify: str = ""
+    """Address of the show there; empty: not listed."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +83,8 @@ class LetterHead:
     """Why one gets it, one French sentence."""
     picture: str
     """A wide picture of the content folder; empty: none."""
+    join: str = ""
+    """Mail address to write to in order to get it; empty: one asks at a house."""
 
 
 @dataclass(frozen=True)
@@ -95,7 +117,12 @@ class Identity:
         return urlsplit(self.url).path
 
     def absolute(self, address: str) -> str:
-        """Return the whole public address, for what is read outside the site: feeds, calendars, mail; RFC 3986 wants it in ASCII."""
+        """Return the whole public address, for what is read outside the site: feeds, calendars, mail; RFC 3986 wants it in ASCII.
+
+        One that is whole already leads elsewhere and stays as it is, to the byte.
+        """
+        if address.startswith("http"):
+            return address
         return self.url + quote(address, safe="/?#&=:;,+@!$'()*~%")
 
 

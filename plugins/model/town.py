@@ -10,6 +10,7 @@ from plugins.model.entry import Files
 from plugins.model.exceptions import DaysOff
 from plugins.model.place import House, Project, Term, Venue
 from plugins.model.radio import Recording
+from plugins.model.transcript import Transcript
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,8 @@ class Town:
     files: Files = field(default_factory=dict)
     recordings: Mapping[str, Recording] = field(default_factory=dict)
     """By path of the audio from the content folder."""
+    transcripts: Mapping[str, Transcript] = field(default_factory=dict)
+    """By path; whoever asks has asked `files` first, which tells one state of a file from the next."""
     colors: Mapping[str, str] = field(default_factory=dict)
     """Colour of each house, `#rrggbb`."""
     houses: Mapping[str, House] = field(default_factory=dict)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 
-from plugins.model.radio import Chapter, Episode
+from plugins.model.chapter import Chapter
+from plugins.model.radio import Episode
 
 
 def chapters_address(episode: Episode) -> str:

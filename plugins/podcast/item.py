@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from plugins.model.radio import Chapter, Episode
-from plugins.model.site import Identity
+from plugins.model.chapter import Chapter
+from plugins.model.radio import Episode
+from plugins.model.site import Identity, Show
 from plugins.model.words import clock
 from plugins.podcast.channel import LANGUAGE
 from plugins.podcast.chapters import chapters_address
-from plugins.podcast.covers import is_cover
+from plugins.podcast.covers import artwork_address, is_cover
 from plugins.podcast.tags import Tag
 
 FEWEST_TIMESTAMPS = 3
 """Applications make chapters of timestamps in a description from three on, the first at 00:00:00."""
-TRANSCRIPT_TYPES = {"vtt": "text/vtt", "srt": "application/x-subrip"}
+
+
+def guid_of(show: Show, episode: Episode) -> str:
+    """Return the permanent name of an episode: the one that was pinned, else the show's prefix with its number."""
+    return episode.guid or f"{show.guid_prefix}{episode.number}"
 
 
 def item_tags(identity: Identity, episode: Episode) -> Iterator[Tag]:
@@ -23,12 +28,14 @@ def item_tags(identity: Identity, episode: Episode) -> Iterator[Tag]:
     yield Tag("itunes:duration", str(episode.enclosure.recording.seconds))
     yield Tag("itunes:season", episode.season[:4])
     yield Tag("itunes:episode", str(episode.number))
-    yield Tag("itunes:episodeType", "full")
+    yield Tag("itunes:episodeType", episode.genre.value)
     yield Tag("itunes:explicit", "false")
     if episode.picture and is_cover(episode.picture.file):
-        yield Tag("itunes:image", attributes={"href": identity.absolute(episode.picture.file.address)})
+        yield Tag("itunes:image", attributes={"href": identity.absolute(artwork_address(episode.picture.file))})
     yield from _transcript(identity, episode)
     yield from _chapters(identity, episode)
+    if bite := episode.soundbite:
+        yield Tag("podcast:soundbite", episode.title, {"startTime": str(bite.second), "duration": str(bite.seconds)})
     yield from (_person(name, "guest", "cast") for name in episode.guests)
     yield from (_person(name, "producer", "creative direction") for name in episode.crew)
 
@@ -48,9 +55,8 @@ def _timestamps(chapters: tuple[Chapter, ...]) -> str:
 
 
 def _transcript(identity: Identity, episode: Episode) -> Iterator[Tag]:
-    file = episode.transcript
-    if file and (kind := TRANSCRIPT_TYPES.get(file.path.rsplit(".", 1)[-1])):
-        yield Tag("podcast:transcript", attributes={"url": identity.absolute(file.address), "type": kind, "language": LANGUAGE})
+    if found := episode.transcript:
+        yield Tag("podcast:transcript", attributes={"url": identity.absolute(found.address), "type": found.mime, "language": LANGUAGE})
 
 
 def _chapters(identity: Identity, episode: Episode) -> Iterator[Tag]:

@@ -6,25 +6,57 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from plugins.build.output import Output
-from plugins.model.radio import AUDIO, Enclosure
-from plugins.model.site import Site
-from plugins.podcast.channel import FEED
+from plugins.model.entry import File
+from plugins.model.radio import AUDIO, Enclosure, Episode
+from plugins.model.site import Show, Site
+from plugins.podcast.artwork import artwork
+from plugins.podcast.channel import FEED, LIVE_FEED
 from plugins.podcast.chapters import chapters_address, chapters_json
+from plugins.podcast.covers import artwork_address, is_cover
 from plugins.podcast.feed import podcast
+from plugins.podcast.live import live_items, live_podcast
 
 
 def outputs(site: Site, content: Path) -> Iterator[Output]:
-    """Yield the feed, the chapters, and the audio that lies in the content folder; nothing of what has not been broadcast."""
+    """Yield the feeds, the covers, and what belongs to each episode; nothing of what has not been broadcast."""
     show = site.identity.show
     if show is None:
         return
-    yield Output(FEED.lstrip("/"), podcast, {"identity": site.identity, "show": show, "episodes": site.aired})
+    cover = site.files.get(show.cover)
+    yield Output(FEED.lstrip("/"), podcast, {"identity": site.identity, "show": show, "cover": cover, "episodes": site.aired})
+    yield from _live(site, show, cover)
+    for file in _covers(cover, site.aired):
+        yield Output(artwork_address(file).lstrip("/"), artwork, {"folder": str(content), "file": file})
     for episode in site.aired:
-        enclosure = episode.enclosure
-        if episode.chapters:
-            yield Output(chapters_address(episode).lstrip("/"), chapters_json, {"chapters": episode.chapters})
-        if enclosure.recording.is_here:
-            yield Output(enclosure.address.lstrip("/"), audio, {"folder": str(content), "enclosure": enclosure})
+        yield from _of_episode(episode, content)
+
+
+def _live(site: Site, show: Show, cover: File | None) -> Iterator[Output]:
+    if show.live and show.live.stream:
+        items = live_items(show, show.live, site.today)
+        given = {"identity": site.identity, "show": show, "live": show.live, "cover": cover, "items": items}
+        yield Output(LIVE_FEED.lstrip("/"), live_podcast, given)
+
+
+def _covers(cover: File | None, episodes: tuple[Episode, ...]) -> dict[File, None]:
+    """Return the pictures that the feeds show, each once."""
+    files = (cover, *(episode.picture.file for episode in episodes if episode.picture))
+    return {file: None for file in files if file and is_cover(file)}
+
+
+def _of_episode(episode: Episode, content: Path) -> Iterator[Output]:
+    enclosure = episode.enclosure
+    if episode.chapters:
+        yield Output(chapters_address(episode).lstrip("/"), chapters_json, {"chapters": episode.chapters})
+    if episode.transcript:
+        yield Output(episode.transcript.address.lstrip("/"), transcript, {"text": episode.transcript.text})
+    if enclosure.recording.is_here:
+        yield Output(enclosure.address.lstrip("/"), audio, {"folder": str(content), "enclosure": enclosure})
+
+
+def transcript(text: str) -> bytes:
+    """Return a transcript as UTF-8."""
+    return text.encode()
 
 
 def audio(folder: str, enclosure: Enclosure) -> Path:

@@ -16,10 +16,10 @@ NAMESPACES = {
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """One element of one of the namespaces."""
+    """One element, of one of the namespaces or of RSS itself."""
 
     name: str
-    """With its prefix: `itunes:author`."""
+    """With its prefix: `itunes:author`; RSS has none."""
     text: str | None = None
     attributes: Mapping[str, str] = field(default_factory=dict)
     children: tuple[Tag, ...] = ()
@@ -51,8 +51,8 @@ class ChannelTags(ItemTags):
 
 
 def _append(parent: etree._Element, tag: Tag) -> None:
-    prefix, name = tag.name.split(":")
-    element = etree.SubElement(parent, f"{{{NAMESPACES[prefix]}}}{name}", dict(tag.attributes))
+    prefix, _, name = tag.name.rpartition(":")
+    element = etree.SubElement(parent, f"{{{NAMESPACES[prefix]}}}{name}" if prefix else name, dict(tag.attributes))
     element.text = tag.text
     for child in tag.children:
         _append(element, child)

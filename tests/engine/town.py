@@ -97,7 +97,9 @@ def found_town(folder: Path) -> Town:
 
 def tinted(path: str, tint: int) -> bytes:
     """Return a file for a path, of the same size for any tint from 0 to 255."""
-    return _png(tint) if path.endswith(".png") else b"WEBVTT\n\n".ljust(1999) + bytes([tint])
+    if path.endswith(".vtt"):
+        return f"WEBVTT\n\n00:01.000 --> 00:02.000\nTeinte {tint:03}\n".encode()
+    return _png(tint) if path.endswith(".png") else bytes(1999) + bytes([tint])
 
 
 def _png(tint: int) -> bytes:

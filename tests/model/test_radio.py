@@ -8,18 +8,27 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plugins.model.chapter import Chapter, Soundbite
+from plugins.model.entry import File
 from plugins.model.problem import Problem, Wrong
-from plugins.model.radio import CHAPTERS, Chapter, Episode
+from plugins.model.radio import CHAPTERS, Episode, Genre
+from plugins.model.transcript import TRANSCRIPTS as TRANSCRIPTS_FOLDER
+from plugins.model.transcript import Transcript
 from plugins.model.words import clock
-from tests.model.samples import at, library
+from tests.model.samples import TOWN, at, library
 
 EPISODE = {"titre": "Le port", "numero": "7", "saison": "2026-2027", "diffusion": "01/10/2026 18h", "audio": "un.mp3"}
+SPEECH = {
+    f"{TRANSCRIPTS_FOLDER}/{name}.vtt": f"WEBVTT\n\n{start}:00.000 --> {start}:01.000\nBonsoir.\n" for name, start in (("bon", "01"), ("long", "10"))
+}
+TRANSCRIPTS = {path: Transcript(path, text) for path, text in SPEECH.items()}
+FILES = {**TOWN.files, **{path: File(path, "bbbb") for path in SPEECH}}
 
 
 def read(**changed: str) -> tuple[tuple[Episode, ...], tuple[Problem, ...]]:
     """Return the episode with some of its lines changed, if it can be read, and its problems."""
     lines = "".join(f"{key}: {value}\n" for key, value in {**EPISODE, **changed}.items())
-    found = library({"bobine/2026-2027/2026-10-01-le-port.md": f"---\n{lines}---\nOn parle.\n"})
+    found = library({"bobine/2026-2027/2026-10-01-le-port.md": f"---\n{lines}---\nOn parle.\n"}, files=FILES, transcripts=TRANSCRIPTS)
     return found.of(Episode), found.problems
 
 
@@ -36,6 +45,31 @@ def test_an_episode_without_an_hour_is_live_at_six() -> None:
     assert read(diffusion="01/10/2026")[0][0].aired.hour == 18
 
 
+def test_an_episode_may_say_more() -> None:
+    """Everything beyond number, day and sound is optional, and each key stands at its line."""
+    ((plain,), _) = read()
+    more = {"genre": "Bande-annonce", "extrait": "01:00, 45 s", "guid": "urn:a b", "parle-de": "soupe, fête", "transcription": "bon.vtt"}
+    ((episode,), problems) = read(**more, musiques="La valse – La chorale (3:45)")
+
+    assert problems == ()
+    assert (plain.genre, plain.soundbite, plain.guid, plain.about, plain.transcript, plain.tracks) == (Genre.FULL, None, "", (), None, ())
+    assert (episode.genre, episode.soundbite, episode.guid) == (Genre.TRAILER, Soundbite(60, 45), "urn:a b")
+    assert (episode.about, episode.music) == (("soupe", "fête"), ("La valse – La chorale",))
+    assert episode.transcript == TRANSCRIPTS[f"{TRANSCRIPTS_FOLDER}/bon.vtt"]
+    assert (episode.line("audio"), episode.line("genre"), episode.line("resume")) == (6, 7, 0)
+
+
+def test_transcript_that_cannot_be_read_is_told_once() -> None:
+    """Its own file has the problem; the episode that names it has none."""
+    found = library(
+        {"bobine/2026-2027/a.md": "---\n" + "".join(f"{key}: {value}\n" for key, value in EPISODE.items()) + "transcription: bon.vtt\n---\n"},
+        files=FILES,
+    )
+
+    assert found.problems == ()
+    assert found.of(Episode)[0].transcript is None
+
+
 @pytest.mark.parametrize("season", ["2026-2027", "2026–2027", "2026/2027", "2026 - 2027"])
 def test_a_season_has_two_years(season: str) -> None:
     """A season is written with its two years, however they are joined."""
@@ -50,7 +84,14 @@ def test_a_season_has_two_years(season: str) -> None:
         ({"audio": "deux.mp3"}, "audio", "Le fichier son « deux.mp3 » n'existe pas."),
         ({"audio": "Été 1.mp3"}, "audio", "« Été 1.mp3 » : les applications de podcast ne prennent pas ce nom de fichier."),
         ({"audio": "un.wav"}, "audio", "« un.wav » : les applications de podcast ne prennent pas ce nom de fichier."),
+        ({"audio": "a&b.mp3"}, "audio", "« a&b.mp3 » : les applications de podcast ne prennent pas ce nom de fichier."),
         ({"transcription": "un.vtt"}, "transcription", "Le fichier « un.vtt » n'existe pas."),
+        ({"transcription": "images/soupe.jpg"}, "transcription", "« images/soupe.jpg » ne peut pas servir de transcription."),
+        ({"transcription": "long.vtt"}, "transcription", "La transcription « long.vtt » va au-delà de l'enregistrement."),
+        ({"extrait": "00:09:30 45 s"}, "extrait", "L'extrait va au-delà de l'enregistrement."),
+        ({"extrait": "00:09:30"}, "extrait", "« 00:09:30 » n'est pas un extrait."),
+        ({"extrait": "00:01:00 5 s"}, "extrait", "Un extrait de 5 s ne sert pas."),
+        ({"genre": "jingle"}, "genre", "« jingle » n'est pas possible ici."),
         ({"chapitres": "00:10:00 Fin"}, "chapitres", "Le chapitre « Fin » commence après la fin de l'enregistrement."),
         ({"diffusion": "28/03/2027 2h30"}, "diffusion", "2 h 30 n'existe pas le 28/03/2027 : cette nuit-là, on passe à l'heure d'été."),
     ],

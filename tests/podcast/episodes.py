@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import time
 from pathlib import Path
 
+from plugins.model.live import Live
+from plugins.model.place import Term
 from plugins.model.site import Site
-from tests.towns import read_site
+from tests.towns import FILES, IDENTITY, SHOW, read_site
 
 CONTENT = Path("content")
 PLAIN = """---
@@ -31,7 +35,9 @@ chapitres:
   00:50:00 Agenda
 invites: Le conseil citoyen, La chorale
 equipe: Le comité de rédaction
+musiques: La valse – La chorale (Trad. ; Autoproduit ; 3:45)
 transcription: 2026-10-01.vtt
+extrait: 00:12:30 45 s
 ---
 """
 TO_COME = """---
@@ -49,6 +55,21 @@ TEXTS = {
 }
 
 
+COVER = FILES["images/pochette.jpg"]
+LIVE = Live(time(18), time(18, 55), 10, 7, "https://radio.example/direct.mp3")
+FULL_SHOW = replace(
+    SHOW,
+    live=LIVE,
+    chronicles=(Term("rock", "Rock & cave"),),
+    hosts=("Le comité de rédaction",),
+    funding=(("https://villeneuve.example/adherer/", "Adhérer à une maison"),),
+    location="Villeneuve, Drôme",
+    geo="45.0464, 5.0517",
+    license="cc-by-nc-sa-4.0",
+)
+"""A show that says all it can."""
+
+
 def show_site() -> Site:
-    """Return the site of the show."""
-    return read_site(TEXTS)
+    """Return the site of the show, which says all it can."""
+    return read_site(TEXTS, replace(IDENTITY, show=FULL_SHOW))

@@ -7,10 +7,14 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pytest
+
+from plugins.model.live import Live
 from plugins.model.site import Site
+from plugins.podcast.artwork import artwork
 from plugins.podcast.outputs import outputs
-from tests.podcast.episodes import CONTENT, TEXTS, show_site
-from tests.towns import IDENTITY, read_site
+from tests.podcast.episodes import CONTENT, FULL_SHOW, LIVE, TEXTS, show_site
+from tests.towns import IDENTITY, SPEECH, read_site
 
 
 def _paths(site: Site) -> list[str]:
@@ -30,11 +34,11 @@ def test_nothing_is_published_before_it_is_broadcast() -> None:
 
 def test_chapters_have_a_file_beside_the_page() -> None:
     """Chapters follow JSON Chapters 1.2.0; an episode without any has no file."""
-    made = {output.path: output.render().content for output in outputs(show_site(), CONTENT)}
-    data = made["la-bobine/2026-2027/pelote/chapitres.json"]
+    found = {output.path: output for output in outputs(show_site(), CONTENT)}
+    data = found["la-bobine/2026-2027/pelote/chapitres.json"].render().content
     assert isinstance(data, bytes)
 
-    assert sorted(made) == ["la-bobine/2026-2027/pelote/chapitres.json", "la-bobine/podcast.xml"]
+    assert "la-bobine/2026-2027/temps/chapitres.json" not in found
     assert json.loads(data) == {
         "version": "1.2.0",
         "chapters": [
@@ -43,6 +47,32 @@ def test_chapters_have_a_file_beside_the_page() -> None:
             {"startTime": 3000, "title": "Agenda"},
         ],
     }
+
+
+def test_show_has_its_files() -> None:
+    """The feeds, the cover once though an episode has it too, and what belongs to each episode."""
+    assert sorted(_paths(show_site())) == [
+        "la-bobine/2026-2027/pelote/chapitres.json",
+        "la-bobine/pochettes/pochette-bbbb.jpg",
+        "la-bobine/podcast-direct.xml",
+        "la-bobine/podcast.xml",
+        "la-bobine/transcriptions/2026-10-01.vtt",
+    ]
+
+
+@pytest.mark.parametrize("live", [None, replace(LIVE, stream="")])
+def test_live_feed_is_only_for_a_town_that_has_a_stream(live: Live | None) -> None:
+    """A programme that is heard on the air alone has no live feed."""
+    show = replace(FULL_SHOW, live=live)
+
+    assert "la-bobine/podcast-direct.xml" not in _paths(replace(show_site(), identity=replace(IDENTITY, show=show)))
+
+
+def test_transcript_is_published_as_the_feed_says() -> None:
+    """The feed's address of a transcript is that of a file, in WebVTT."""
+    (made,) = (output.render().content for output in outputs(show_site(), CONTENT) if output.path.endswith(".vtt"))
+
+    assert made == SPEECH.encode()
 
 
 def test_recording_is_copied_when_it_is_here() -> None:
@@ -64,6 +94,6 @@ def test_town_without_a_show_has_no_podcast() -> None:
 def test_two_builds_give_the_same_feed() -> None:
     """The same texts give the same bytes, in whatever order they are found."""
     sites = (read_site(TEXTS), read_site(dict(reversed(TEXTS.items()))))
-    first, second = ([output.render().content for output in outputs(site, CONTENT)] for site in sites)
+    first, second = ([output.render().content for output in outputs(site, CONTENT) if output.make is not artwork] for site in sites)
 
     assert first == second

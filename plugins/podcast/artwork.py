@@ -1,0 +1,49 @@
+"""Cover art as directories take it: a JPEG of true colours, without transparency, under 500 kB, under a new name when it changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image, ImageOps
+
+from plugins.build.output import Told
+from plugins.model.entry import File
+from plugins.model.problem import Problem
+from plugins.podcast.covers import SMALLEST
+
+HEAVIEST = 500_000
+"""Bytes (Apple Podcasts, artwork requirements)."""
+_QUALITIES = (90, 80, 65)
+_TRANSPARENT = {"RGBA", "LA", "PA", "RGBa", "La"}
+
+
+def artwork(folder: str, file: File) -> Told:
+    """Return a square picture of the content folder as a cover; nobody can tell what should stand behind a transparent one."""
+    with Image.open(Path(folder, file.path)) as image:
+        upright = ImageOps.exif_transpose(image)
+        is_opaque = upright.mode not in _TRANSPARENT and "transparency" not in upright.info
+        data = next((data for data in _tries(upright) if len(data) < HEAVIEST), b"")
+    problems = []
+    if not is_opaque:
+        problems.append(_problem(folder, file, "Cette pochette a un fond transparent.", "Enregistrez-la en JPG, sur un fond de couleur."))
+    if not data:
+        problems.append(_problem(folder, file, f"Cette pochette pèse plus de {HEAVIEST // 1000} ko.", "Prenez une image plus simple."))
+    return Told(data, tuple(problems))
+
+
+def _tries(image: Image.Image) -> Iterator[bytes]:
+    """Yield the picture as JPEG, ever lighter; bare, for a photo says where it was taken."""
+    whole = image.convert("RGB")
+    for picture in (whole, whole.resize((SMALLEST, SMALLEST), Image.Resampling.LANCZOS)):
+        bare = Image.new("RGB", picture.size)
+        bare.paste(picture)
+        for quality in _QUALITIES:
+            stream = BytesIO()
+            bare.save(stream, "JPEG", quality=quality, optimize=True)
+            yield stream.getvalue()
+
+
+def _problem(folder: str, file: File, what: str, instead: str) -> Problem:
+    return Problem(f"{Path(folder).name}/{file.path}", 0, "", what, instead)
