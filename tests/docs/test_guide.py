@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from plugins.guide.tables import heading, with_tables
+from plugins.model.changes import CHANGES
 from plugins.model.dates import read_date, read_duration, read_end, read_hour, read_moment
 from plugins.model.exceptions import read_except
 from plugins.model.library import TYPES, Type
@@ -16,6 +17,7 @@ from plugins.model.problem import Problem, Wrong
 from plugins.model.repetition import read_rule
 from plugins.model.schedule import EXTRA
 from plugins.model.schema import Key
+from plugins.model.standing import STATE
 from tests.docs.examples import read_among_content, said
 from tests.docs.markdown import GUIDE, Row, fenced, rows, section
 
@@ -33,6 +35,8 @@ READERS: dict[str, Callable[[str, str], object]] = {
     "Les répétitions": lambda text, start: read_rule(text, read_moment(start).day),
     "Les jours sans": lambda text, _: read_except(text, NEAR),
     "Les jours en plus": lambda text, _: EXTRA.kind.read(text, NEAR),
+    "Les changements": lambda text, _: CHANGES.kind.read(text, NEAR),
+    "L'état": lambda text, _: STATE.kind.read(text, NEAR),
     "Les tarifs": lambda text, _: PRICES.read(text, None),
     "L'inscription": lambda text, _: BOOKINGS.read(text, None),
 }
