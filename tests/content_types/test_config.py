@@ -77,7 +77,7 @@ def test_a_school_zone_is_a_b_or_c() -> None:
 def test_an_unknown_key_of_the_letter_is_told() -> None:
     """A key of LETTER that is not one of its own is a problem that lists those, and the town has no letter until then."""
     config = read_config(settings(LETTER={**LETTER, "senders": "x"}))
-    assert told(config) == [("LETTER", "Clé inconnue : senders.", "Les clés possibles : leave, name, picture, reason et sender.")]
+    assert told(config) == [("LETTER", "Clé inconnue : senders.", "Les clés possibles : join, leave, name, picture, reason et sender.")]
     assert config.identity.letter is None
 
 
