@@ -47,7 +47,12 @@ def again(rng: Random, year: int) -> tuple[date, Lines]:
     hour = rng.randrange(9, 19)
     rhythm, has_breaks = rng.choices(_RHYTHMS, weights=(40, 10, 15, 15, 15, 5))[0]
     lines = {"debut": f"{written(rng, day)} {hour}h", "fin": f"{hour + 2}h", "repetition": rhythm(rng, day, date(year + 1, 6, 30))}
-    return day, lines | (_breaks(rng, day) if has_breaks else {})
+    return day, lines | (_breaks(rng, day) if has_breaks else _changes(rhythm, day))
+
+
+def _changes(rhythm: _Rhythm, day: date) -> Lines:
+    """Return `changements` of one short series in three: its second date is cancelled."""
+    return {"changements": f"{day + timedelta(days=7):%d/%m/%Y} : annulé"} if rhythm is _some_times and day.day % 3 == 0 else {}
 
 
 def _breaks(rng: Random, day: date) -> Lines:
