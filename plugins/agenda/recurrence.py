@@ -31,7 +31,7 @@ class Recurrence:
     excluded: tuple[Moment, ...] = ()
     """EXDATE: what the rule gives and does not take place."""
     added: tuple[Moment, ...] = ()
-    """RDATE: what the rule does not give."""
+    """RDATE: what the rule does not give; without a rule, every date where there are several."""
 
 
 def recurrence(event: Event) -> Recurrence:
@@ -44,7 +44,12 @@ def recurrence(event: Event) -> Recurrence:
 
 
 def _one_by_one(dates: Sequence[Occurrence]) -> Recurrence:
-    return Recurrence(_start(dates[0]), _end(dates[0]), added=tuple(map(_start, dates[1:])))
+    """Return dates without a rule: RDATE has the first one too, as Android and many readers forget DTSTART beside RDATE alone.
+
+    Nobody counts it twice (RFC 5545 §3.8.5.2).
+    """
+    starts = tuple(map(_start, dates))
+    return Recurrence(starts[0], _end(dates[0]), added=starts if len(starts) > 1 else ())
 
 
 def _parted(dates: Sequence[Occurrence], series: Series, rule: Rule) -> tuple[Sequence[Occurrence], Sequence[Occurrence]]:

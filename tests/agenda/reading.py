@@ -12,6 +12,7 @@ from ical.calendar_stream import IcsCalendarStream
 
 from plugins.model.agenda import Date, takes_place
 from plugins.model.event import Event
+from plugins.model.occurrence import Occurrence
 
 Span = tuple[date | datetime, date | datetime]
 _LONG_BEFORE, _LONG_AFTER = date(2024, 1, 1), date(2032, 1, 1)
@@ -49,23 +50,23 @@ def read_by_ical(data: bytes) -> list[Span]:
 
 def told(event: Event) -> list[Span]:
     """Return the dates of the model in the same form."""
-    return _ordered(
-        (o.day, o.last_day + timedelta(days=1)) if o.all_day else (o.start, o.end or o.start) for o in event.occurrences
-    )  # fmt: skip
+    return _ordered(map(span, event.occurrences))
+
+
+def span(one: Occurrence) -> Span:
+    """Return one date of the model in that form."""
+    return (one.day, one.last_day + timedelta(days=1)) if one.all_day else (one.start, one.end or one.start)
 
 
 def told_what(event: Event) -> list[tuple[str, str, str, str]]:
     """Return what the model says of each date in the same form."""
-    return sorted(
-        (
-            f"{one.day if one.all_day else one.start}",
-            date.state.prefix + event.title,
-            date.venue.line if date.venue else "",
-            "OPAQUE" if takes_place(date) else "TRANSPARENT",
-        )
-        for one in event.occurrences
-        if (date := Date(one, event))
-    )
+    return sorted((f"{one.day if one.all_day else one.start}", *what(Date(one, event))) for one in event.occurrences)
+
+
+def what(date: Date) -> tuple[str, str, str]:
+    """Return title, place and transparency of one date of the model."""
+    transparency = "OPAQUE" if takes_place(date) else "TRANSPARENT"
+    return date.state.prefix + date.event.title, date.venue.line if date.venue else "", transparency
 
 
 def _ordered(spans: Iterable[Span]) -> list[Span]:

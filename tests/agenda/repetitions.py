@@ -15,10 +15,15 @@ CHANGES = (date(2026, 3, 29), date(2026, 10, 25), date(2027, 3, 28))
 _ORDINALS = {1: "1er", 2: "2e", 3: "3e", 4: "4e", 5: "5e", -1: "dernier"}
 
 
+def headers() -> st.SearchStrategy[str]:
+    """Return headers of events that take place several times: by a rule, or on dates named one by one."""
+    return st.one_of(_repeated(), _listed_days())
+
+
 @st.composite
-def headers(draw: st.DrawFn) -> str:
+def _repeated(draw: st.DrawFn) -> str:
     """Return a header: start, hours or whole days, a repetition that falls on the start, days taken away and added."""
-    start = draw(st.sampled_from(CHANGES)) + timedelta(days=draw(st.integers(-60, 7)))
+    start = draw(_starts())
     hour = draw(st.one_of(st.none(), _hours()))
     rule = draw(st.one_of(_weekly(start), _monthly(start), _daily())) + _at(draw, hour)
     rule += draw(st.sampled_from([", 9 fois", f" jusqu'au {start + timedelta(days=100):%d/%m/%Y}"]))
@@ -29,6 +34,20 @@ def headers(draw: st.DrawFn) -> str:
     lines += [f"sauf: {_listed(skipped)}"] if skipped else []
     lines += [f"aussi: {', '.join(_moment(draw, day, hour) for day in sorted(added))}"] if added else []
     return "\n".join(lines)
+
+
+@st.composite
+def _listed_days(draw: st.DrawFn) -> str:
+    """Return a header: start, hours or whole days, other dates before and after."""
+    start = draw(_starts())
+    hour = draw(st.one_of(st.none(), _hours()))
+    others = draw(st.sets(st.dates(start - timedelta(days=40), start + timedelta(days=80)), min_size=1, max_size=5))
+    also = ", ".join(_moment(draw, day, hour) for day in sorted(others))
+    return "\n".join([f"debut: {start:%d/%m/%Y} {hour or ''}", *_length(draw, start, hour), f"aussi: {also}"])
+
+
+def _starts() -> st.SearchStrategy[date]:
+    return st.builds(lambda change, days: change + timedelta(days=days), st.sampled_from(CHANGES), st.integers(-60, 7))
 
 
 def _hours() -> st.SearchStrategy[str]:

@@ -8,7 +8,7 @@ import subprocess
 import threading
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Protocol, Self
+from typing import Any, Literal, Protocol, Self
 
 from playwright.sync_api import Browser, BrowserContext, Page
 
@@ -16,6 +16,13 @@ KEYS = {"Tab": "\ue004", "Enter": "\ue007", "ArrowDown": "\ue015", "ArrowUp": "\
 """Keys by name, as WebDriver writes them (§17.4.2)."""
 PREFERENCES = {"marionette.port": 0, "browser.shell.checkDefaultBrowser": False, "datareporting.policy.dataSubmissionEnabled": False}
 READY = "Listening on port "
+PATIENCE = 60
+"""Seconds without an answer after which Firefox counts as broken."""
+WIDEST = 1280
+LOOK = """const browser = gBrowser.selectedBrowser;
+browser.fullZoom = arguments[0];
+browser.browsingContext.prefersColorSchemeOverride = arguments[1];"""
+Scheme = Literal["light", "dark"]
 
 
 class Visitor(Protocol):
@@ -32,6 +39,9 @@ class Visitor(Protocol):
 
     def click(self, selector: str) -> None:
         """Click the first element found."""
+
+    def look(self, width: int, scheme: Scheme) -> None:
+        """See pages at a width in CSS pixels, in light or dark."""
 
     def run(self, expression: str) -> Any:  # what JavaScript gives
         """Return the value of a JavaScript expression, awaited when it is a promise."""
@@ -63,6 +73,11 @@ class InChromium:
         """Click an element."""
         self._page.locator(selector).first.click()
 
+    def look(self, width: int, scheme: Scheme) -> None:
+        """See pages at a width."""
+        self._page.set_viewport_size({"width": width, "height": 800})
+        self._page.emulate_media(color_scheme=scheme)
+
     def run(self, expression: str) -> Any:  # as above
         """Return the value of an expression."""
         return self._page.evaluate(expression)
@@ -80,13 +95,13 @@ class InFirefox:
         profile.mkdir()
         prefs = "".join(f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in PREFERENCES.items())
         (profile / "user.js").write_text(prefs, "utf-8")
-        command = ["firefox-esr", "--headless", "--no-remote", "--marionette", "--profile", str(profile)]
+        command = ["firefox-esr", "--headless", "--no-remote", "--marionette", "--remote-allow-system-access", "--profile", str(profile)]
         self._process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
         assert self._process.stdout
         port = next(line.partition(READY)[2] for line in self._process.stdout if READY in line)
         self._rest = threading.Thread(target=self._process.stdout.read, daemon=True)
         self._rest.start()  # a full pipe would hold Firefox up
-        self._socket = socket.create_connection(("127.0.0.1", int(port)))
+        self._socket = socket.create_connection(("127.0.0.1", int(port)), PATIENCE)
         self._answers = self._socket.makefile("rb")
         self._read()  # it says who it is
         self._ask("WebDriver:NewSession")
@@ -122,6 +137,13 @@ class InFirefox:
         """Click an element."""
         found = self._ask("WebDriver:FindElement", {"using": "css selector", "value": selector})
         self._ask("WebDriver:ElementClick", {"id": next(iter(found["value"].values()))})
+
+    def look(self, width: int, scheme: Scheme) -> None:
+        """See pages at a width: zoomed in a window of WIDEST, as Firefox has no window as narrow as a phone (WCAG 2.2, 1.4.10 says the same)."""
+        self._ask("WebDriver:SetWindowRect", {"width": WIDEST, "height": 800})
+        self._ask("Marionette:SetContext", {"value": "chrome"})
+        self._ask("WebDriver:ExecuteScript", {"script": LOOK, "args": [WIDEST / width, scheme]})
+        self._ask("Marionette:SetContext", {"value": "content"})
 
     def run(self, expression: str) -> Any:  # as above
         """Return the value of an expression."""

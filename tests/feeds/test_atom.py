@@ -8,9 +8,10 @@ from datetime import date
 import feedparser
 import pytest
 
-from plugins.feeds.atom import atom, with_whole_links
-from plugins.feeds.outputs import newest, outputs
+from plugins.feeds.atom import Channel, atom, with_whole_links
+from plugins.feeds.outputs import newest, outputs, sent
 from plugins.model.site import Site
+from tests.newsletter.weeks import WEEKS
 from tests.towns import IDENTITY, read_site
 
 TEXTS = {
@@ -76,10 +77,26 @@ def test_same_day_gives_the_same_bytes(site: Site) -> None:
 
 def test_feed_without_texts_asks_no_clock() -> None:
     """A new site has an empty feed, the same at each build."""
-    data = atom(IDENTITY, (), ())
+    data = atom(IDENTITY, Channel("/flux.xml", "Nouveautés", "", "/"), ())
 
     assert feedparser.parse(data).bozo == 0
     assert b"<updated>1970-01-01T00:00:00+00:00</updated>" in data
+
+
+def test_letters_have_a_feed_of_their_own() -> None:
+    """Those that have gone out, newest first, with their editorial and the way to the rest; a town without letters has none."""
+    site = WEEKS["calme"]
+    made = {output.path: output for output in outputs(replace(site, today=date(2026, 11, 26)), ())}
+    found = feedparser.parse(made["lettre/flux.xml"].render().content)
+    (entry,) = found.entries
+
+    assert (found.bozo, found.feed.title, found.feed.id) == (0, "La lettre de Villeneuve", "https://villeneuve.example/lettre/flux.xml")
+    assert (entry.link, entry.updated) == ("https://villeneuve.example/lettre/2026-s48/", "2026-11-26T00:00:00+01:00")
+    assert entry.id == "tag:villeneuve.example,2026-11-26:lettre/2026-s48"
+    assert entry.summary == site.letters[0].preheader
+    assert '<a href="https://villeneuve.example/lettre/2026-s48/">Lire toute la lettre' in entry.content[0].value
+    assert sent(replace(site, today=date(2026, 11, 25))) == ()
+    assert "lettre/flux.xml" not in {output.path for output in outputs(replace(site, letters=()), ())}
 
 
 def test_links_and_pictures_work_in_a_reader() -> None:
