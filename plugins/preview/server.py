@@ -1,13 +1,17 @@
-"""A small web server for the preview: fresh pages, our own 404, the media types calendars and feeds need."""
+"""A small web server for the preview: fresh pages, our own 404, parts of recordings, the media types calendars and feeds need."""
 
 from __future__ import annotations
 
 from contextlib import suppress
+from email.utils import formatdate
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
+
+from plugins.model.radio import MIME_TYPES
+from plugins.preview.ranges import Part, PartReader, part_of
 
 MEDIA_TYPES = {
     ".ics": "text/calendar; charset=utf-8",
@@ -16,7 +20,11 @@ MEDIA_TYPES = {
     ".txt": "text/plain; charset=utf-8",
     ".css": "text/css; charset=utf-8",
     ".vtt": "text/vtt; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".json": "application/json",
+    **{f".{ending}": mime for ending, mime in MIME_TYPES.items()},
 }
+"""As the feed says them, whatever the machine's own tables hold."""
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -31,7 +39,31 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def end_headers(self) -> None:
         self.send_header("Cache-Control", "no-store")
+        self.send_header("Accept-Ranges", "bytes")
         super().end_headers()
+
+    def send_head(self) -> Any:  # noqa: ANN401  # as the library has it: what is copied to who asks
+        """Answer with the part that is asked for; HEAD has no parts (RFC 9110 §14.2), nor has what changed since (§13.1.5)."""
+        path = Path(self.translate_path(self.path))
+        if self.command != "GET" or "Range" not in self.headers or not path.is_file():
+            return super().send_head()
+        status = path.stat()
+        modified = formatdate(status.st_mtime, usegmt=True)
+        part = part_of(self.headers["Range"], status.st_size)
+        if part is None or self.headers.get("If-Range", modified) != modified:
+            return super().send_head()
+        return self._send_part(path, part, status.st_size, modified)
+
+    def _send_part(self, path: Path, part: Part, size: int, modified: str) -> PartReader | None:
+        """Send what stands before a part, and return it to be copied; None when the file does not reach so far."""
+        self.send_response(HTTPStatus.PARTIAL_CONTENT if part.size else HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE)
+        self.send_header("Content-Range", f"bytes {part.first}-{part.last}/{size}" if part.size else f"bytes */{size}")
+        self.send_header("Content-Length", str(part.size))
+        if part.size:
+            self.send_header("Content-Type", self.guess_type(str(path)))
+            self.send_header("Last-Modified", modified)
+        self.end_headers()
+        return PartReader(path.open("rb"), part) if part.size else None
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         page = Path(self.directory, "404.html")

@@ -12,8 +12,9 @@ Scheme = Literal["light", "dark"]
 PAGES = (
     "/", "/agenda/", "/agenda/aujourd-hui/", "/agenda/2026/12/", "/agenda/2026/11/28/soupe-partagee-de-la-conserverie/", "/maisons/", "/maisons/ors/",
     "/projets/", "/projets/conserverie/", "/le-fil/", "/le-fil/47/", "/le-fil/46/conserverie-en-route/", "/actualites/",
-    "/agenda/s-abonner/", "/agenda/maisons/ors/", "/la-bobine/",
-    "/agenda/integrer/", "/agenda/cadre/", "/lettre/", "/lettre/2026-s48/", "/accessibilite/", "/rien-ici/",
+    "/agenda/s-abonner/", "/agenda/maisons/ors/",
+    "/la-bobine/", "/la-bobine/2026-2027/la-pelote-se-deroule/", "/la-bobine/chroniques/poubelle-cherie/",
+    "/agenda/integrer/", "/agenda/cadre/", "/lettre/", "/lettre/2026-s48/", "/lettre/s-abonner/", "/accessibilite/", "/rien-ici/",
 )  # fmt: skip
 
 FOCUSED = """() => {

@@ -15,11 +15,13 @@ from tests.pages.radios import EPISODE, SECONDS
 THEME = Path(__file__).parents[2] / "theme"
 CHAPTER = ".chapters li:nth-child(2) a"
 AT = "document.querySelector('audio').currentTime"
-UNTIL = """new Promise((done) => {
+UNTIL = """new Promise((done, fail) => {
     const audio = document.querySelector('audio'), look = () => (%s) && done(true);
     for (const name of ['timeupdate', 'seeked', 'playing', 'pause', 'ended', 'loadedmetadata', 'ratechange']) audio.addEventListener(name, look);
+    setTimeout(() => fail(new Error(`${audio.currentTime} ${audio.readyState} ${audio.paused} ${audio.error && audio.error.message}`)), 30000);
     look();
 })"""
+"""A promise kept once a condition holds; broken after half a minute, so that a fault is told and nothing hangs."""
 MOST_STOPS = 80
 """Presses of Tab after which a keyboard user would have given up."""
 HANDLERS = """const set = MediaSession.prototype.setActionHandler;

@@ -10,6 +10,7 @@
   const key = `lecteur:${location.pathname}`;
   const lists = [...document.querySelectorAll("[data-suivi]")].map((box) => ({ box, marks: [...box.querySelectorAll("[data-t]")] }));
   let kept = 0;
+  let wanted = 0;
 
   function remembered(use) {
     try {
@@ -28,9 +29,9 @@
   }
 
   function seek(moment) {
-    const set = () => (audio.currentTime = Math.max(0, moment));
-    if (!audio.readyState) audio.addEventListener("loadedmetadata", set, { once: true }); // Safari forgets what was set before
-    set();
+    const second = Math.max(0, moment);
+    audio.currentTime = second;
+    if (!audio.readyState) wanted = second;
     follow();
   }
 
@@ -88,6 +89,9 @@
   }
   player.querySelector("select").addEventListener("change", (event) => {
     audio.playbackRate = audio.defaultPlaybackRate = Number(event.target.value);
+  });
+  audio.addEventListener("loadedmetadata", () => {
+    if (Math.abs(audio.currentTime - wanted) > 1) seek(wanted); // Safari forgets what was set before
   });
   audio.addEventListener("play", announce);
   audio.addEventListener("timeupdate", () => {
