@@ -10,7 +10,7 @@ from tests.site.building import OTHER_TOWN, copy_site, run
 
 UPDATES = {
     "a filter": ("plugins/pages/environment.py", 'FILTERS = {**FILTERS, "cap": lambda text: f"{text} !"}\n'),
-    "calendars": ("plugins/agenda/vevent.py", "_old = description\ndescription = lambda event, page: _old(event, page) + ' !'\n"),
+    "calendars": ("plugins/agenda/vevent.py", "_old = description\ndescription = lambda *given: _old(*given) + ' !'\n"),
     "the town's settings": ("pelicanconf.py", 'SITESUBTITLE = "Autre chose"\n'),
     "a letter": ("plugins/newsletter/templates", "<!-- autre -->\n"),
 }
