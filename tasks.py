@@ -15,6 +15,10 @@ from invoke.tasks import task
 
 ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT))
+
+from plugins.sending.tasks import newsletter_pause, newsletter_resume, newsletter_send, newsletter_status, newsletter_test  # noqa: E402  # as below
+from plugins.subscribers.tasks import handover, subscribers  # noqa: E402  # once the path is set
+
 CONF = ROOT / "pelicanconf.py"
 PUBLIC_CONF = ROOT / "publishconf.py"
 
@@ -114,12 +118,16 @@ def guide(_: Context) -> None:
     write(path, with_tables(path.read_text("utf-8")).encode())
 
 
-@task(help={"years": "Années de contenu, séparées par des virgules (1,10 si rien n'est dit)."})
-def bench(_: Context, years: str = "1,10") -> None:
-    """Mesure la construction sur un contenu inventé, toujours le même."""
+@task(help={"years": "Années de contenu, séparées par des virgules (1,10 si rien n'est dit).", "sending": "Mesure l'envoi de la lettre à la place."})
+def bench(_: Context, years: str = "1,10", sending: bool = False) -> None:
+    """Mesure la construction sur un contenu inventé, toujours le même, ou l'envoi à des lecteurs inventés."""
     from bench.measure import main
+    from bench.sending.measure import main as measure_sending
 
-    main([int(year) for year in years.split(",")])
+    if sending:
+        measure_sending()
+    else:
+        main([int(year) for year in years.split(",")])
 
 
 @task(
@@ -228,5 +236,6 @@ def test(c: Context) -> None:
 
 
 podcast = Collection("podcast", podcast_add, podcast_import, podcast_credits)
-newsletter = Collection("newsletter", newsletter_new, newsletter_build, newsletter_preview)
-namespace = Collection(build, check, publish, serve, new, guide, bench, test, podcast, newsletter)
+sending = (newsletter_test, newsletter_send, newsletter_status, newsletter_pause, newsletter_resume)
+newsletter = Collection("newsletter", newsletter_new, newsletter_build, newsletter_preview, *sending, handover)
+namespace = Collection(build, check, publish, serve, new, guide, bench, test, podcast, newsletter, subscribers)

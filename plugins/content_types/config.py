@@ -17,6 +17,7 @@ from plugins.model.place import Term
 from plugins.model.problem import Problem, Wrong
 from plugins.model.site import Identity, LetterHead, Show
 from plugins.model.text import listed
+from plugins.subscribers.settings import read_sending
 
 T = TypeVar("T")
 FILE = "pelicanconf.py"
@@ -71,7 +72,15 @@ def _identity(settings: Mapping[str, Any], zone: ZoneInfo, problems: list[Proble
         letter=_table("LETTER", LetterHead, settings, problems),
         picture=settings.get("SHARE_PICTURE", ""),
         logo=settings.get("LOGO", ""),
+        joining=_joining(settings, problems),
     )
+
+
+def _joining(settings: Mapping[str, Any], problems: list[Problem]) -> str:
+    """Return where the form to get the letter is sent; whatever is wrong in SENDING is told too."""
+    sending, wrong = read_sending(settings)
+    problems += wrong
+    return sending.endpoint
 
 
 def _show(settings: Mapping[str, Any], problems: list[Problem]) -> Show | None:

@@ -110,6 +110,8 @@ class Identity:
     """The picture shown when a page without one is shared; empty: none."""
     logo: str
     """A picture of the content folder; empty: the name alone."""
+    joining: str = ""
+    """Public address, with a final slash, of what takes the form to get the letter; empty: there is none."""
 
     @property
     def base(self) -> str:

@@ -31,7 +31,7 @@ def pages(site: Site) -> Iterator[Page]:
     letters = tuple(one.letter for one in told)
     yield Page("/lettre/", "letters", letters_face, {"letters": letters})
     privacy = next((Link(page.address, page.title) for page in site.pages if page.address == "/confidentialite/"), None)
-    of = {"head": head, "houses": site.houses, "last": letters[0] if letters else None, "privacy": privacy}
+    of = {"head": head, "joining": site.identity.joining, "houses": site.houses, "last": letters[0] if letters else None, "privacy": privacy}
     yield Page(JOIN, "join", join_face, of)
     links = [Link(letter.address, letter.title) for letter in letters]
     for one, newer, older in zip(told, [None, *links], [*links[1:], None], strict=False):
@@ -73,8 +73,8 @@ def letter_face(told: Composition, html: str, identity: Identity, newer: Link | 
     return Face(letter.title, f"Lettre du {date_words(letter.day)}. {letter.preheader}", picture_of(letter), given)
 
 
-def join_face(head: LetterHead, houses: tuple[House, ...], last: Letter | None, privacy: Link | None) -> Face:
+def join_face(head: LetterHead, houses: tuple[House, ...], last: Letter | None, privacy: Link | None, joining: str = "") -> Face:
     """Return how to get the letter, how to leave it, and what becomes of one's address."""
     ask = f"mailto:{head.join}?subject={quote(SUBJECT)}" if head.join else ""
-    given = {"head": head, "ask": ask, "houses": doors(houses), "last": teaser(last) if last else None, "privacy": privacy}
+    given = {"head": head, "ask": ask, "houses": doors(houses), "last": teaser(last) if last else None, "privacy": privacy, "joining": joining}
     return Face("Recevoir la lettre", "Chaque jeudi, les rendez-vous des dix jours qui viennent, par courrier électronique.", given=given)

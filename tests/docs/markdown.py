@@ -8,7 +8,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 GUIDE = ROOT / "docs" / "guide-redaction.md"
 ARCHITECTURE = ROOT / "docs" / "architecture.md"
-PAGES = (ROOT / "README.md", ROOT / "CHANGELOG.md", GUIDE, ARCHITECTURE)
+SENDING_GUIDE = ROOT / "docs" / "envoi.md"
+PAGES = (ROOT / "README.md", ROOT / "CHANGELOG.md", GUIDE, SENDING_GUIDE, ARCHITECTURE)
 
 _FENCE = re.compile(r"^```(?P<info>[^\n]*)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 _CODE = re.compile(r"`([^`\n]+)`")

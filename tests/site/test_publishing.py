@@ -24,8 +24,11 @@ def publish(folder: Path, day: str = DAYS[0]) -> Built:
 
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a site that was published once."""
+    """Return a site that was published once, with one event that had no name of its own before."""
     folder = copy_site(tmp_path_factory.mktemp("public") / "site")
+    (folder / LEDGER).unlink()
+    path = an_event(folder)
+    path.write_text(re.sub(r"^uid:.*\n", "", path.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
     assert "Gardez le dossier content/evenements" in publish(folder).said
     return folder
 
@@ -62,6 +65,13 @@ def test_a_fresh_clone_tells_the_same(published: Path, site: Path) -> None:
     assert {path: data for path, data in first.items() if path.endswith("evenement.ics")} == {
         path: data for path, data in again.items() if path.endswith("evenement.ics")
     }
+
+
+def test_a_new_event_gets_a_name_of_its_own(published: Path) -> None:
+    """It stands in its header from then on, and nothing else in the file has changed."""
+    name = re.search(r"^uid: (.+)\n", an_event(published).read_text("utf-8"), re.MULTILINE)
+    assert name
+    assert name[1] in told(published)
 
 
 def test_every_event_says_when_it_last_changed(published: Path) -> None:
