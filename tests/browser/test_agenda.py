@@ -15,7 +15,11 @@ from tests.browser.visitors import InFirefox
 MORNING = datetime(2026, 11, 22, 8, tzinfo=UTC)
 """A moment of the day that the site is built for."""
 SHOWN = "[data-liste] li[data-fin]:not([hidden])"
-BACK = "new Promise(done => { addEventListener('popstate', () => done(true), {once: true}); history.back(); })"
+BACK = """new Promise((done, fail) => {
+    addEventListener('popstate', () => done(true), {once: true});
+    setTimeout(() => fail(new Error(location.href)), 30000);
+    history.back();
+})"""
 
 
 def opened(browser: Browser, url: str, now: datetime = MORNING, *, script: bool = True) -> Page:

@@ -25,6 +25,7 @@ LENGTH = """() => new Promise((yes, no) => {
     const audio = document.querySelector('audio');
     audio.onloadedmetadata = () => yes(audio.duration);
     audio.onerror = no;
+    setTimeout(() => no(new Error(`${audio.networkState} ${audio.readyState}`)), 30000);
     audio.preload = 'metadata';
     audio.load();
 })"""
