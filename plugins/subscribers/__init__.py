@@ -1,0 +1,1 @@
+"""Who gets the letter: one SQLite file with people, what they agreed to, and who must never be written to again."""
