@@ -16,6 +16,7 @@ from invoke.tasks import task
 ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT))
 
+from plugins.joining.tasks import mailbox  # noqa: E402  # as below
 from plugins.sending.tasks import newsletter_pause, newsletter_resume, newsletter_send, newsletter_status, newsletter_test  # noqa: E402  # as below
 from plugins.subscribers.tasks import handover, subscribers  # noqa: E402  # once the path is set
 
@@ -238,4 +239,5 @@ def test(c: Context) -> None:
 podcast = Collection("podcast", podcast_add, podcast_import, podcast_credits)
 sending = (newsletter_test, newsletter_send, newsletter_status, newsletter_pause, newsletter_resume)
 newsletter = Collection("newsletter", newsletter_new, newsletter_build, newsletter_preview, *sending, handover)
+subscribers.add_task(mailbox)  # type: ignore[arg-type]  # as Collection takes it
 namespace = Collection(build, check, publish, serve, new, guide, bench, test, podcast, newsletter, subscribers)
