@@ -17,6 +17,7 @@ STATES = {
 }
 WHAT = {
     "asked": "a demandé la lettre",
+    "invited": "la question de confirmation lui a été envoyée",
     "confirmed": "a confirmé",
     "imported": "est venu avec une liste",
     "added": "a été inscrit à la main",

@@ -36,7 +36,7 @@ def _connected(relay: Server, sending: Sending, secrets: Mapping[str, str]) -> s
     try:
         if sending.security == "starttls":
             client.starttls(context=context)
-        if user := secrets.get("SMTP_USER"):
+        if sending.security != "none" and (user := secrets.get("SMTP_USER")):  # never a password in the clear
             client.login(user, secrets.get("SMTP_PASSWORD", ""))
     except BaseException:
         client.close()

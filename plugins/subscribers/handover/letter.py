@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
+from datetime import datetime
 from email import message_from_bytes
 from email.header import decode_header, make_header
+from email.utils import parsedate_to_datetime
 from pathlib import Path
 
 from plugins.model.problem import Wrong
@@ -47,8 +49,8 @@ class Finished:
 
 def finished(folder: Path, key: str) -> Finished:
     """Return a letter of the folder of letters; the newest when no key is given. Raise Wrong when it was not built."""
-    built = sorted(path.parent.name for path in folder.glob("*/lettre.eml"))
-    wanted = key or (built[-1] if built else "")
+    built = {path.parent.name: path for path in folder.glob("*/lettre.eml")}
+    wanted = key or max(built, key=lambda name: (_day(built[name]), name), default="")
     if wanted not in built:
         raise Wrong(
             f"La lettre {wanted} n'est pas construite." if wanted else "Aucune lettre n'est construite.", "Lancez d'abord « inv newsletter.build »."
@@ -57,6 +59,10 @@ def finished(folder: Path, key: str) -> Finished:
     return Finished(
         wanted, (place / "lettre.eml").read_bytes(), (place / "lettre.html").read_text("utf-8"), (place / "lettre.txt").read_text("utf-8")
     )
+
+
+def _day(message: Path) -> datetime:
+    return parsedate_to_datetime(str(message_from_bytes(message.read_bytes())["Date"]))
 
 
 def addressed(message: bytes, address: str) -> bytes:
