@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 from lxml import html
 
+from plugins.joining.pages import HONEYPOT
 from plugins.model.site import Site
 from plugins.newsletter.compose import compose
 from plugins.newsletter.html import render_html
@@ -120,6 +121,16 @@ def test_one_subscribes_by_a_mail_or_at_a_house() -> None:
     assert "mailto:lettre@villeneuve.example?subject=Recevoir%20la%20lettre" in pages[0]
     assert "mailto:lettre@" not in pages[1]
     assert all("Maison du Pont" in page and "mailto:stop@villeneuve.example" in page and "/lettre/2026-s47/" in page for page in pages)
+
+
+def test_the_form_is_there_where_something_takes_it() -> None:
+    """With the app one types one's address, and the field that programs fall into is hidden; without it there is no form."""
+    site = with_letters(agenda(), letter("2026-s47"))
+    served = replace(site, identity=replace(site.identity, joining="https://service.villeneuve.example/"))
+    pages = [rendered(found)["lettre/s-abonner/index.html"] for found in (served, site)]
+    assert '<form method="post" action="https://service.villeneuve.example/inscription">' in pages[0]
+    assert f'name="{HONEYPOT}"' in pages[0]
+    assert "<form" not in pages[1]
 
 
 def test_the_page_of_data_is_named_where_there_is_one() -> None:

@@ -21,7 +21,8 @@ from tests.subscribers.takers import Listmonk, Relay, listmonk, relay
 MESSAGE = (
     b'Content-Type: multipart/alternative;\r\n boundary="=_1"\r\nMIME-Version: 1.0\r\n'
     b"From: =?utf-8?q?La_lettre_d=C3=A9t=C3=A9?= <lettre@villeneuve.example>\r\n"
-    b"Date: Thu, 26 Nov 2026 08:00:00 +0100\r\nTo: undisclosed-recipients:;\r\nSubject: =?utf-8?q?Une_soupe_=7B=7B_=C3=A0_midi?=\r\nMessage-ID: <2026-s48@villeneuve.example>\r\n"
+    b"Date: Thu, 26 Nov 2026 08:00:00 +0100\r\n"
+    b"To: undisclosed-recipients:;\r\nSubject: =?utf-8?q?Une_soupe_=7B=7B_=C3=A0_midi?=\r\nMessage-ID: <2026-s48@villeneuve.example>\r\n"
     b"List-Unsubscribe:\r\n <mailto:stop@villeneuve.example?subject=desabonnement>\r\nList-Id: <lettre.villeneuve.example>\r\n"
     b"Auto-Submitted: auto-generated\r\n"
     b"Precedence: bulk\r\n\r\n--=_1\r\n\r\nTo: personne\r\n.\r\n--=_1--\r\n"

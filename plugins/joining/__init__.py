@@ -1,0 +1,1 @@
+"""Joining and leaving, by mail and on the web, and what comes back when a letter could not be delivered."""

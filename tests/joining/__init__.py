@@ -1,0 +1,1 @@
+"""Joining and leaving, by mail and on the web."""
