@@ -15,5 +15,5 @@ test: .venv/.test
 .venv/.site: requirements.lock script/setup
 	@script/setup site
 
-.venv/.test: .venv/.site requirements-test.lock tests/package-lock.json script/setup
+.venv/.test: .venv/.site requirements-test.lock requirements-mailman.lock tests/package-lock.json script/setup
 	@script/setup test
