@@ -7,13 +7,12 @@ from pathlib import Path
 from wsgiref.simple_server import WSGIRequestHandler, make_server
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect
 
 from plugins.joining.house import Setup
 from plugins.joining.tokens import JOIN, LEAVE, sign, token_key
 from plugins.subscribers.people import find
 from plugins.subscribers.store import key_of
-from tests.browser.conftest import FLAGS
 from tests.joining.town import START, Clock, opened, setup
 from tests.joining.visits import app_of
 
@@ -39,15 +38,6 @@ def served(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[st
         server.shutdown()
 
 
-@pytest.fixture
-def chromium() -> Iterator[Browser]:
-    """Yield Debian's Chromium."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
-        yield browser
-        browser.close()
-
-
 def token(found: Setup, purpose: str) -> str:
     """Return what Jeanne's mail holds."""
     with opened(found) as connection:
@@ -63,15 +53,15 @@ def test_somebody_joins_and_leaves_without_javascript(served: tuple[str, Setup],
     page.goto(f"{address}/inscription")
     page.get_by_label("Votre adresse électronique").fill("jeanne@exemple")
     page.keyboard.press("Enter")
-    assert page.locator("#faute").inner_text().startswith("Il manque la fin")
+    expect(page.locator("#faute")).to_have_text(re.compile("^Il manque la fin"))
     page.get_by_label("Votre adresse électronique").fill(JEANNE)
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    assert page.locator("h1").inner_text() == "Regardez votre courrier"
+    expect(page.locator("h1")).to_have_text("Regardez votre courrier")
     page.goto(f"{address}/confirmer/{token(found, JOIN)}")
     page.get_by_role("button").click()
-    assert re.match("Bienvenue", page.locator("h1").inner_text())
+    expect(page.locator("h1")).to_have_text(re.compile("^Bienvenue"))
     page.goto(f"{address}/quitter/{token(found, LEAVE)}")
     page.get_by_role("button").click()
-    assert page.locator("h1").inner_text() == "C'est fait"
+    expect(page.locator("h1")).to_have_text("C'est fait")
     assert page.context.cookies() == []

@@ -24,6 +24,11 @@ NEW = "content/evenements/2026/jeux.md"
 NEW_TEXT = b"---\ntitre: Jeux de plateau\ndebut: 28/11/2026 14h\nmaison: le-phare\n---\nVenez.\n"
 
 
+def _hear_ctrl_c() -> None:
+    """Let a new process hear Ctrl+C, also where whoever runs the tests does not, as behind `&` or `nohup`."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class Terminal:
     """`inv serve` in a terminal of its own."""
 
@@ -36,7 +41,7 @@ class Terminal:
         command = [sys.executable, "-m", "invoke", "serve", "--port", self.port]
         environment = {**os.environ, "BUILD_DATE": DAY, "PYTHONWARNINGS": "error::ResourceWarning"}
         both = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
-        self._process = subprocess.Popen(command, cwd=folder, env=environment, start_new_session=True, text=True, **both)  # type: ignore[call-overload]
+        self._process = subprocess.Popen(command, cwd=folder, env=environment, start_new_session=True, text=True, preexec_fn=_hear_ctrl_c, **both)  # type: ignore[call-overload]  # noqa: PLW1509  # nothing else runs between
 
     def says(self, words: str) -> str:
         """Return the next line with these words; nothing when the command ends without."""
