@@ -11,7 +11,8 @@ from uuid import NAMESPACE_URL, uuid5
 from plugins.agenda.calendars import Subscription, subscription_calendar
 from plugins.agenda.content_line import moments, recur, text, written
 from plugins.build.output import Output
-from plugins.model.live import BYDAY, Live, next_live
+from plugins.model.dates import BYDAY
+from plugins.model.live import Live, next_live
 from plugins.model.site import Identity, Show, Site
 from plugins.model.words import NBSP
 

@@ -9,13 +9,11 @@ from itertools import compress
 from operator import not_
 
 from plugins.agenda.content_line import Moment, Parts
+from plugins.model.dates import BYDAY
 from plugins.model.event import Event
 from plugins.model.occurrence import Occurrence
 from plugins.model.repetition import Rule
 from plugins.model.schedule import Series
-
-WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-"""BYDAY of RFC 5545 §3.3.10, from Monday as Python counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +85,7 @@ def _parts(rule: Rule, last: Occurrence) -> Parts:
     if rule.interval > 1:
         parts["INTERVAL"] = rule.interval
     if rule.weekdays:
-        parts["BYDAY"] = [f"{position}{WEEKDAYS[day]}" for position in rule.positions or ("",) for day in rule.weekdays]
+        parts["BYDAY"] = [f"{position}{BYDAY[day]}" for position in rule.positions or ("",) for day in rule.weekdays]
     return parts
 
 

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Timezone, TimezoneDaylight, TimezoneStandard
 
-from plugins.agenda.recurrence import WEEKDAYS
+from plugins.model.dates import BYDAY
 
 _MODEL_YEAR = 2026
 """A year under the rules in force; a test compares what comes out with zoneinfo for the years ahead."""
@@ -50,7 +50,7 @@ def _observance(zone: ZoneInfo, change: datetime) -> TimezoneStandard | Timezone
     position = _position(onset)
     found = TimezoneDaylight() if after.dst() else TimezoneStandard()
     found.add("DTSTART", datetime.combine(_day(_FIRST_YEAR, onset, position), onset.time()))
-    found.add("RRULE", {"FREQ": "YEARLY", "BYMONTH": onset.month, "BYDAY": f"{position}{WEEKDAYS[onset.weekday()]}"})
+    found.add("RRULE", {"FREQ": "YEARLY", "BYMONTH": onset.month, "BYDAY": f"{position}{BYDAY[onset.weekday()]}"})
     found.add("TZOFFSETFROM", offset)
     found.add("TZOFFSETTO", after.utcoffset())
     found.add("TZNAME", after.tzname())

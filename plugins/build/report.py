@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.text import Text
 
-from plugins.model.problem import Problem, Severity, by_file
+from plugins.model.problem import Problem, Severity, Wrong, by_file
 from plugins.model.site import Site
 from plugins.model.text import listed, plural
 
@@ -50,3 +50,9 @@ def built_words(site: Site, pages: int) -> str:
 def say(console: Console, text: str) -> None:
     """Print one sentence as it is."""
     console.print(escape(text), soft_wrap=True)
+
+
+def say_wrong(console: Console, wrong: Wrong) -> None:
+    """Print what stops a command, and what to do."""
+    say(console, wrong.what)
+    say(console, f"  → {wrong.instead}")

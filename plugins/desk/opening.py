@@ -9,7 +9,7 @@ from typing import Any
 
 from rich.console import Console
 
-from plugins.build.report import say
+from plugins.build.report import say_wrong
 from plugins.build.run import GOOD
 from plugins.content_types.config import Config, read_config
 from plugins.content_types.reading import Reading, read
@@ -63,6 +63,5 @@ def ended(console: Console, do: Callable[[], int | None]) -> int:
     try:
         return do() or GOOD
     except Wrong as wrong:
-        say(console, wrong.what)
-        say(console, f"  → {wrong.instead}")
+        say_wrong(console, wrong)
         return WRONG_USE

@@ -25,7 +25,7 @@ from plugins.model.event import UID, Event
 from plugins.model.header import read_header
 from plugins.model.library import KNOWN_KEYS
 from plugins.model.problem import Problem, Severity, Wrong
-from plugins.model.text import plural
+from plugins.model.text import capital, plural
 
 T = TypeVar("T")
 _WRITTEN = {What.NEW, What.UPDATED}
@@ -131,7 +131,7 @@ def _summary(steps: list[Step], console: Console) -> None:
     counts = Counter(step.what for step in steps)
     for what in What:
         if counts[what]:
-            say(console, f"{plural(counts[what], 'événement')} : {what.value}.")
+            say(console, f"{capital(what.value)} : {plural(counts[what], 'événement')}.")
     written = [step for step in steps if step.what in _WRITTEN]
     if counts[What.DELETED]:
         say(console, f"  Pour reprendre un événement effacé, retirez sa ligne de content/{MEMORY}.")

@@ -18,6 +18,8 @@ from plugins.model.problem import Wrong
 from plugins.model.text import fold
 
 WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+BYDAY = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+"""The same as calendars write them (RFC 5545 §3.3.10)."""
 MONTHS = ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre")  # fmt: skip
 _MONTH = {
     **{fold(name): number for number, name in enumerate(MONTHS, 1)},

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
-BYDAY = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-"""Weekdays of RFC 5545 §3.3.10, Monday first."""
+from plugins.model.dates import BYDAY
+
 YEAR = 366
 
 
@@ -47,6 +47,13 @@ class Live:
 def next_live(live: Live, weekday: str, today: date) -> date | None:
     """Return the first broadcast from today on; None for a weekday that is none."""
     return next(_days(live, weekday, today, 1), None)
+
+
+def next_day(live: Live | None, weekday: str, today: date) -> date | None:
+    """Return the next day of the programme, of which no season may be known; None for a weekday that is none."""
+    if weekday not in BYDAY:
+        return None
+    return next_live(live, weekday, today) if live else today + timedelta(days=(BYDAY.index(weekday) - today.weekday()) % 7)
 
 
 def last_live(live: Live, weekday: str, today: date) -> date | None:

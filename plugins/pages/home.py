@@ -12,10 +12,11 @@ from plugins.model.event import Event
 from plugins.model.place import House
 from plugins.model.radio import Episode
 from plugins.model.site import Identity, Site
+from plugins.model.telling import is_regular
 from plugins.pages import sections
 from plugins.pages.agenda import AHEAD
 from plugins.pages.card import Card, Door, card, door, teaser, teasers
-from plugins.pages.listing import Day, by_day, folded, is_regular
+from plugins.pages.listing import Day, by_day, folded
 from plugins.pages.page import Face, Page
 from plugins.pages.places import house_keys
 from plugins.pages.radio import next_live

@@ -13,6 +13,7 @@ from datetime import date, datetime, time
 from plugins.model.agenda import Date
 from plugins.model.event import Event
 from plugins.model.occurrence import Occurrence
+from plugins.model.telling import is_regular
 from plugins.model.words import rule_words
 from plugins.pages.card import Card, card, over, state_words
 from plugins.pages.exceptions import exceptions, pauses
@@ -69,11 +70,6 @@ class Listing:
     def is_empty(self) -> bool:
         """True when nothing takes place."""
         return not (self.days or self.regular or self.long)
-
-
-def is_regular(event: Event) -> bool:
-    """Return whether an event comes back by a rule; one given date by date does not."""
-    return event.series is not None and event.series.rule is not None
 
 
 def by_day(dates: Iterable[Date], first: date, offered: frozenset[str] = frozenset()) -> tuple[Day, ...]:

@@ -9,8 +9,8 @@ from itertools import groupby
 
 from plugins.model import live
 from plugins.model.chronicle import chronicles
+from plugins.model.dates import BYDAY
 from plugins.model.entry import File
-from plugins.model.live import BYDAY
 from plugins.model.radio import Episode
 from plugins.model.site import Identity, Show, Site
 from plugins.model.words import hour_words
@@ -65,13 +65,7 @@ def next_live(site: Site) -> date | None:
     begun = [show.live.season(site.today)[0]] if show.live else []
     if site.today - max(heard + begun, default=date.min) > BREAK:
         return None
-    return _next_day(show, site.today)
-
-
-def _next_day(show: Show, today: date) -> date | None:
-    if show.live:
-        return live.next_live(show.live, show.weekday, today)
-    return today + timedelta(days=(BYDAY.index(show.weekday) - today.weekday()) % 7)
+    return live.next_day(show.live, show.weekday, site.today)
 
 
 def radio_face(identity: Identity, show: Show, cover: File | None, next_live: date | None, aired: tuple[Episode, ...]) -> Face:

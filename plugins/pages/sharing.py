@@ -8,6 +8,7 @@ from datetime import UTC, timedelta
 from urllib.parse import quote, urlencode
 
 from plugins.model.agenda import Date
+from plugins.model.dates import BYDAY
 from plugins.model.event import Event
 from plugins.model.occurrence import Occurrence
 from plugins.model.repetition import Rule
@@ -25,8 +26,6 @@ TITLE = 60
 GOOGLE = "https://calendar.google.com/calendar/render"
 LONGEST = 200
 """Characters of a title in a link, which browsers and servers cut at two thousand."""
-WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-"""BYDAY of RFC 5545 §3.3.10, from Monday as Python counts."""
 
 
 def share_text(event: Event, dates: Dates, identity: Identity) -> str:
@@ -98,6 +97,6 @@ def _recur(event: Event, coming: Sequence[Occurrence]) -> str:
 def _rrule(rule: Rule, last: Occurrence) -> str:
     """Return a rule as RFC 5545 §3.3.10 writes it; UNTIL is in UTC, or a day for whole days."""
     until = f"{last.day:%Y%m%d}" if last.all_day else f"{last.start.astimezone(UTC):%Y%m%dT%H%M%SZ}"
-    days = ",".join(f"{position}{WEEKDAYS[day]}" for position in rule.positions or ("",) for day in rule.weekdays)
+    days = ",".join(f"{position}{BYDAY[day]}" for position in rule.positions or ("",) for day in rule.weekdays)
     parts = {"FREQ": rule.frequency.value, "INTERVAL": str(rule.interval) if rule.interval > 1 else "", "BYDAY": days, "UNTIL": until}
     return "RRULE:" + ";".join(f"{name}={value}" for name, value in parts.items() if value)

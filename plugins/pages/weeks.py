@@ -10,8 +10,9 @@ from datetime import date, timedelta
 
 from plugins.model.agenda import Date, dates
 from plugins.model.event import Event
+from plugins.model.telling import is_regular
 from plugins.pages.card import Card, card
-from plugins.pages.listing import is_long, is_regular
+from plugins.pages.listing import is_long
 from plugins.pages.months import Month, Months
 from plugins.pages.page import Face, Page
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import astuple
 from uuid import UUID
 
+from plugins.model.dates import BYDAY
 from plugins.model.entry import File
-from plugins.model.live import BYDAY, Live
+from plugins.model.live import Live
 from plugins.model.problem import Problem, Wrong
 from plugins.model.site import Identity, Show
 from plugins.podcast.categories import CATEGORIES, is_category

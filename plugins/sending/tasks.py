@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from invoke.context import Context
 from invoke.exceptions import Exit
 from invoke.tasks import task
 
-from plugins.subscribers.office import Office, at_office
+if TYPE_CHECKING:  # what a command needs is loaded when it runs: every other one shows this list too
+    from plugins.subscribers.office import Office
 
 ROOT = Path(__file__).parents[2]
 _WEEK = "La lettre, par exemple 2026-s49 ; la dernière si rien n'est dit."
@@ -17,6 +19,8 @@ _YES = "Ne demande rien, pour une machine."
 
 
 def _do(do: Callable[[Office], int]) -> None:
+    from plugins.subscribers.office import at_office
+
     if status := at_office(ROOT, do):
         raise Exit(code=status)
 

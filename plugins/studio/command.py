@@ -11,7 +11,7 @@ from typing import Any
 from rich.console import Console
 
 from plugins.build.folders import BusyError
-from plugins.build.report import say
+from plugins.build.report import say, say_wrong
 from plugins.build.run import FAULT, GOOD
 from plugins.content_types.config import Config, read_config
 from plugins.model.problem import Wrong
@@ -82,8 +82,7 @@ def ended(console: Console, do: Callable[[], None]) -> int:
 
 
 def _said(console: Console, wrong: Wrong) -> int:
-    say(console, wrong.what)
-    say(console, f"  → {wrong.instead}")
+    say_wrong(console, wrong)
     return FAULT if isinstance(wrong, Fault) else WRONG_USE
 
 

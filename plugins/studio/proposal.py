@@ -8,9 +8,8 @@ from datetime import date, time, timedelta
 
 from plugins.drafts.draft import one_line, written
 from plugins.model.chapter import Chapter
-from plugins.model.dates import MONTHS, WEEKDAYS, Moment
+from plugins.model.dates import BYDAY, MONTHS, WEEKDAYS, Moment
 from plugins.model.entry import STATUS, TITLE, Status
-from plugins.model.live import BYDAY
 from plugins.model.radio import AIRED, AUDIO_KEY, CHAPTERS, EPISODE_NUMBER, GUESTS, GUID, SEASON
 from plugins.model.site import Show
 from plugins.model.words import clock

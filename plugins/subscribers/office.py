@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 
 from rich.console import Console
 
-from plugins.build.report import say
+from plugins.build.report import say, say_wrong
 from plugins.model.problem import Wrong
 from plugins.subscribers.fault import Fault
 from plugins.subscribers.places import store_path
@@ -88,8 +88,7 @@ def ended(console: Console, do: Callable[[], int | None]) -> int:
     try:
         return do() or GOOD
     except Wrong as wrong:
-        say(console, wrong.what)
-        say(console, f"  → {wrong.instead}")
+        say_wrong(console, wrong)
         return WRONG_USE
     except Fault as fault:
         say(console, str(fault))

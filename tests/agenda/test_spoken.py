@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
 
 import pytest
@@ -16,12 +16,13 @@ from plugins.agenda.answering_machine import answering_machine
 from plugins.agenda.broadcast import length
 from plugins.agenda.spoken import next_air, spoken_outputs
 from plugins.model.event import Event
+from plugins.model.live import Live
 from plugins.model.site import Site
 from plugins.model.speech import count_words, reading_seconds
 from plugins.model.state import State
 from tests.agenda.invented import words
 from tests.agenda.weeks import LIFE, SEWING, SOUP, WEEKS, crowd, week
-from tests.towns import SHOW, TODAY, read_event, read_site
+from tests.towns import PARIS, SHOW, TODAY, read_event, read_site
 
 GOLDEN = Path(__file__).with_name("spoken_weeks")
 COMPARED = sorted(GOLDEN.iterdir())
@@ -162,7 +163,15 @@ def test_a_programme_of_no_known_weekday_has_no_text() -> None:
 @pytest.mark.parametrize(("today", "air"), [(22, 26), (26, 26), (27, 3)])
 def test_the_text_is_for_the_next_programme(today: int, air: int) -> None:
     """On a Thursday it is that evening's, and from Friday on that of the next Thursday."""
-    assert next_air(week({}, date(2026, 11, today)), SHOW).day == air
+    found = next_air(week({}, date(2026, 11, today)), SHOW)
+    assert found
+    assert found.day == air
+
+
+def test_in_summer_the_text_is_for_the_first_programme_of_the_season() -> None:
+    """Where the settings say hour and months, nothing is written for a Thursday without a programme."""
+    show = replace(SHOW, live=Live(time(18), time(18, 55), 10, 7))
+    assert next_air(week({}, date(2026, 8, 20)), show) == datetime(2026, 10, 1, 18, tzinfo=PARIS)
 
 
 def test_the_programme_goes_on_the_air_at_its_hour() -> None:

@@ -32,7 +32,7 @@ def test_a_second_time_changes_nothing(place: Place) -> None:
     before = place.state()
     assert place.bring(event(), event("deux", "Bal")) == 0
     assert place.state() == before
-    assert "2 événements : inchangé." in place.said
+    assert "Inchangé : 2 événements." in place.said
 
 
 def test_a_new_title_follows_the_source(place: Place) -> None:
