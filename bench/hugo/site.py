@@ -25,6 +25,7 @@ from plugins.content_types.reading import read
 from plugins.model.dates import MONTHS
 from plugins.model.entry import Entry
 from plugins.model.site import Site
+from plugins.pages.styles import layers, make_style_sheet
 
 THEME = Path(__file__).parent / "theme"
 _LINK = pattern(r"\]\(([^():]+)\)")
@@ -41,6 +42,7 @@ def convert(site: Site, content: Path, folder: Path) -> None:
     (folder / "hugo.json").write_text(json.dumps(_config(site), ensure_ascii=False), "utf-8")
     shutil.copytree(content / "images", folder / "static" / "images")
     shutil.copytree(ROOT / "theme" / "static", folder / "static" / "theme")
+    (folder / "static" / "theme" / "site.css").write_bytes(make_style_sheet(layers(ROOT / "theme"), ()))
     for path, text in texts(site):
         target = folder / "content" / path
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""All pages of the site as outputs, and the style sheet of the houses' colours."""
+"""All pages of the site as outputs."""
 
 from __future__ import annotations
 
@@ -40,12 +40,11 @@ def groups(site: Site) -> Iterator[tuple[str, tuple[Page, ...]]]:
 
 
 def outputs(site: Site, render: Render, digest: Digest) -> Iterator[Output]:
-    """Yield an output for each page and one for the colours."""
+    """Yield an output for each page."""
     around, make = the_same("frame", frame(site)), the_same("pages", PageMaker(render))
     template = cache(digest)
     for name, pages in groups(site):
         yield from _outputs(name, make, pages, around, template(pages[0].template))
-    yield Output("theme/maisons.css", make_colors, {"colors": tuple((house.key, house.color) for house in site.houses)})
 
 
 @same_again
@@ -63,8 +62,3 @@ class PageMaker:
         """Return the page, in UTF-8."""
         face = page.face
         return self.render(page.template, page=shown(page, face), frame=frame, **face.given).encode()
-
-
-def make_colors(colors: tuple[tuple[str, str], ...]) -> bytes:
-    """Return the style sheet that gives each house its colour, by class: inline styles would not pass a strict policy."""
-    return "".join(f".maison-{key}{{--house:{color}}}\n" for key, color in colors).encode()

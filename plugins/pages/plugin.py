@@ -64,6 +64,7 @@ _PELICANS = Known()
 def _declare(generator: OutputsGenerator) -> Iterator[Output]:
     """Tell the templates where the site lies, which its settings say, then declare the pages and the theme's files."""
     from plugins.pages.outputs import outputs  # here, since most runs find that nothing has changed
+    from plugins.pages.styles import style_sheet
     from plugins.pages.theme import theme_files
 
     site, settings = generator.site, generator.settings
@@ -73,4 +74,5 @@ def _declare(generator: OutputsGenerator) -> Iterator[Output]:
     templates.learn(path.name for path in Path(generator.theme, "templates").glob("*.html"))
     _LAYOUT.begin(generator, (templates.digest(ROWS), site.identity.url))
     pages = outputs(site, _LAYOUT.render, lambda name: templates.digest(*(name + ending for ending in settings["TEMPLATE_EXTENSIONS"])))
-    return chain(pages, theme_files(Path(generator.theme)))
+    theme = Path(generator.theme)
+    return chain(pages, style_sheet(theme, site.houses), theme_files(theme))

@@ -1,4 +1,4 @@
-"""The theme's own files: style sheet and icons, published as they are."""
+"""The theme's own files: scripts, icons and small style sheets, published as they are."""
 
 from __future__ import annotations
 

@@ -12,8 +12,7 @@ import pytest
 from plugins.model.occurrence import Occurrence
 from plugins.model.site import Site
 from plugins.pages import environment
-from plugins.pages.outputs import outputs
-from tests.pages.sites import agenda, bytes_of, digest, event, full_site, pages, render, rendered
+from tests.pages.sites import agenda, event, full_site, pages, rendered
 from tests.towns import IDENTITY, PARIS, TODAY, read_event, read_site
 
 ALLOWED = r' (?:src="/theme/\w+\.js" defer|type="application/ld\+json")>'
@@ -94,12 +93,6 @@ def test_an_episode_can_be_heard() -> None:
     text = rendered(full_site(), ["la-bobine/2026-2027/onde/index.html"])["la-bobine/2026-2027/onde/index.html"]
     assert '<audio controls preload="none" src="/la-bobine/audio/2026-10-01.mp3"' in text
     assert "39,6\u00a0Mo" in text
-
-
-def test_each_house_has_its_colour_by_class() -> None:
-    """The colours are a style sheet, since a strict policy takes no inline style."""
-    (colors,) = (output for output in outputs(agenda(), render, digest) if output.path == "theme/maisons.css")
-    assert bytes_of(colors.render().content) == ".maison-pont{--house:#1d4ed8}\n"
 
 
 def test_dates_for_machines() -> None:
