@@ -77,6 +77,7 @@ def _menu(site: Site) -> Iterator[Link]:
         yield Link("/actualites/", "Actualités")
     if sections.has_letter(site):
         yield Link("/lettre/", "La lettre")
+    yield Link("/recherche/", "Chercher")
 
 
 def _feeds(site: Site) -> Iterator[Feed]:

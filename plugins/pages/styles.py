@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import cycle
 from pathlib import Path
 
 from plugins.build.output import Output
 from plugins.model.place import House
 
-LAYERS = ("base", "frame", "parts", "agenda", "home", "details", "print")
+LAYERS = ("base", "frame", "parts", "agenda", "home", "details", "light", "print")
 """The files of theme/styles, the later one winning: their order alone decides, since phones from before 2022 do not know `@layer`."""
+
+SHAPES = ("50% 50% .1rem .1rem", "50%", "0 75% 0 75%", ".1rem", "50% 50% 50% 0", "0 50% 50% 0")
+"""The door of each house, in their order: arch, porthole, leaf, square, drop, flag. They tell houses apart where colours do not."""
 
 Colors = tuple[tuple[str, str], ...]
 """Key of each house, and its colour."""
@@ -27,5 +31,6 @@ def layers(theme: Path) -> tuple[str, ...]:
 
 
 def make_style_sheet(layers: tuple[str, ...], colors: Colors) -> bytes:
-    """Return the style sheet; each house has its colour by class, since inline styles would not pass a strict policy."""
-    return ("".join(layers) + "".join(f".maison-{key} {{ --house: {color}; }}\n" for key, color in colors)).encode()
+    """Return the style sheet; each house has its colour and shape by class, since inline styles would not pass a strict policy."""
+    houses = (f".maison-{key} {{ --house: {color}; --shape: {shape}; }}\n" for (key, color), shape in zip(colors, cycle(SHAPES), strict=False))
+    return ("".join(layers) + "".join(houses)).encode()

@@ -18,7 +18,7 @@ def _menu(site: Site) -> list[str]:
 
 def test_an_empty_site_has_the_agenda_and_its_houses() -> None:
     """Nothing leads to a section that does not exist."""
-    assert _menu(agenda()) == ["/agenda/", "/maisons/"]
+    assert _menu(agenda()) == ["/agenda/", "/maisons/", "/recherche/"]
     assert addresses(agenda()) >= set(_menu(agenda()))
 
 
@@ -26,7 +26,7 @@ def test_each_section_with_content_is_in_the_menu() -> None:
     """And each has its page."""
     texts = {"bobine/2026-2027/onde.md": episode("01/10/2026", 1), "fil/47/numero.md": ISSUE, "actualites/a.md": article("A", "01/11/2026")}
     site = replace(with_letters(read_site(texts), letter("2026-s47")), projects=(project("jardin"),))
-    assert _menu(site) == ["/agenda/", "/maisons/", "/projets/", "/le-fil/", "/la-bobine/", "/actualites/", "/lettre/"]
+    assert _menu(site) == ["/agenda/", "/maisons/", "/projets/", "/le-fil/", "/la-bobine/", "/actualites/", "/lettre/", "/recherche/"]
     assert addresses(site) >= set(_menu(site))
 
 

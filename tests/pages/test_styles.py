@@ -8,9 +8,12 @@ from tests.pages.sites import agenda
 THEME = Path(__file__).parents[2] / "theme"
 
 
-def test_each_house_has_its_colour_by_class() -> None:
-    """The colours stand in the style sheet, since a strict policy takes no inline style."""
-    assert make_style_sheet(("a {}\n", "b {}\n"), (("pont", "#1d4ed8"),)) == b"a {}\nb {}\n.maison-pont { --house: #1d4ed8; }\n"
+def test_each_house_has_its_colour_and_its_shape_by_class() -> None:
+    """They stand in the style sheet, since a strict policy takes no inline style; no two houses that stand beside each other share a shape."""
+    sheet = make_style_sheet(("a {}\n", "b {}\n"), (("pont", "#1d4ed8"), ("gare", "#c2410c"))).decode()
+    assert sheet.startswith("a {}\nb {}\n.maison-pont { --house: #1d4ed8; --shape: ")
+    first, second = (line.split("--shape: ")[1] for line in sheet.splitlines()[2:])
+    assert first != second
 
 
 def test_every_file_of_styles_is_a_layer() -> None:
