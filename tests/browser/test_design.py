@@ -1,6 +1,7 @@
 """The rules of theme/README.md, as browsers see them."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -56,7 +57,7 @@ def test_spaced_text_is_neither_cut_nor_pushed_out(path: str, chromium: Browser,
 @pytest.mark.parametrize("page", KINDS, indirect=True)
 def test_the_keyboard_sees_where_it_is(page: Page) -> None:
     """Each stop of the Tab key is on the screen, with a ring around it (the browser's player draws its own); and one gets through to the end."""
-    stops = []
+    stops: list[dict[str, Any]] = []
     page.keyboard.press("Tab")
     while (stop := page.evaluate(FOCUS)) and len(stops) < 400:
         stops.append(stop)
