@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from plugins.agenda.calendars import Subscription, event_calendar, subscription_calendar
 from plugins.agenda.open_data import Record, open_data
 from plugins.agenda.vevent import Vevent
 from plugins.build.again import same_again
-from plugins.build.output import Output
+from plugins.build.output import Group, Output, Thing
 from plugins.model.event import Event
 from plugins.model.place import House, Term
 from plugins.model.revision import Revision
@@ -22,40 +23,40 @@ MONTHS_AHEAD = 18
 """A calendar of everything would be over the megabyte that clients take well."""
 
 
-def outputs(site: Site) -> Iterator[Output]:
+def outputs(site: Site) -> Iterator[Thing]:
     """Yield the calendars of the whole agenda, of each house, theme, public and event, and the open data."""
     first, last = window(site.today)
-    groups = {month: _vevents(month, events, site.identity, _revisions(site, events)) for month, events in site.agenda.begun.items()}
-    recent = [vevent for month, group in groups.items() if _last_day(month, group) >= first for vevent in group if vevent.last_day >= first]
+    begun = {month: _begun(site, events) for month, events in site.agenda.begun.items()}
+    near = (vevent for month, given in begun.items() if _last_day(month, given["events"]) >= first for vevent in _vevents(**given))
+    recent = [vevent for vevent in near if vevent.last_day >= first]
     around = [vevent for vevent in recent if _next_day(vevent.event, first) <= last]
     coming = [vevent for vevent in recent if vevent.last_day >= site.today]
     for subscription, shown in _subscriptions(site, around, coming):
         given = {"subscription": subscription, "identity": site.identity, "vevents": tuple(shown)}
         yield Output(subscription.address[1:], subscription_calendar, given)
-    for month, group in groups.items():
-        yield from _of_each(month, group)
+    yield from (Group(f"calendars {month}", _of_each, given) for month, given in begun.items())
     records = tuple(_record(vevent.event.path, vevent.event, site.identity, first) for vevent in recent)
     yield Output("agenda/evenements.json", open_data, {"records": records})
 
 
-def _revisions(site: Site, events: tuple[Event, ...]) -> tuple[Revision | None, ...]:
-    return tuple([site.revisions.get(event.uid) for event in events])
+def _begun(site: Site, events: tuple[Event, ...]) -> dict[str, Any]:
+    """Return what the calendars of some events are made of."""
+    return {"events": events, "identity": site.identity, "revisions": tuple([site.revisions.get(event.uid) for event in events])}
 
 
 @same_again
-def _vevents(_: str, events: tuple[Event, ...], identity: Identity, revisions: tuple[Revision | None, ...]) -> tuple[Vevent, ...]:
-    return tuple(_vevent(event.path, event, identity, revision) for event, revision in zip(events, revisions, strict=True))
+def _last_day(_: str, events: tuple[Event, ...]) -> date:
+    return max(event.occurrences[-1].last_day for event in events)
 
 
-@same_again
-def _last_day(_: str, vevents: tuple[Vevent, ...]) -> date:
-    return max(vevent.last_day for vevent in vevents)
+def _vevents(events: tuple[Event, ...], identity: Identity, revisions: tuple[Revision | None, ...]) -> Iterator[Vevent]:
+    return (_vevent(event.path, event, identity, revision) for event, revision in zip(events, revisions, strict=True))
 
 
-@same_again
-def _of_each(_: str, vevents: tuple[Vevent, ...]) -> tuple[Output, ...]:
-    """Return the file of each event."""
-    return tuple(Output(f"{vevent.event.address[1:]}evenement.ics", event_calendar, {"vevent": vevent}) for vevent in vevents)
+def _of_each(events: tuple[Event, ...], identity: Identity, revisions: tuple[Revision | None, ...]) -> Iterator[Output]:
+    """Yield the file of each event."""
+    for vevent in _vevents(events, identity, revisions):
+        yield Output(f"{vevent.event.address[1:]}evenement.ics", event_calendar, {"vevent": vevent})
 
 
 @same_again

@@ -10,7 +10,7 @@ from itertools import chain
 from pelican import Pelican, signals
 
 from plugins.build.generator import OutputsGenerator, outputs_generator
-from plugins.build.output import Output
+from plugins.build.output import Thing
 from plugins.model.site import Site
 
 
@@ -24,7 +24,7 @@ def _generators(_: Pelican) -> type[OutputsGenerator]:
     return outputs_generator("Agenda", _declare)
 
 
-def _declare(generator: OutputsGenerator) -> Iterable[Output]:
+def _declare(generator: OutputsGenerator) -> Iterable[Thing]:
     from plugins.agenda.live import live_outputs  # here, since most runs find that nothing has changed
     from plugins.agenda.outputs import outputs  # as above
     from plugins.agenda.spoken import spoken_outputs  # as above

@@ -82,6 +82,9 @@ class Folders:
 
     def keep(self, paths: Iterable[str]) -> None:
         """Make paths, which are public, hold in the making folder what they hold in public."""
+        if self._lay is self.before:
+            self.now |= {path: self.before[path] for path in paths}
+            return
         for path in paths:
             look = self.before[path]
             self.now[path] = look if self._lay.get(path) == look else self._take(path)

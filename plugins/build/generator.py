@@ -9,7 +9,8 @@ from typing import Any
 from pelican import signals
 from pelican.generators import Generator
 
-from plugins.build.output import Output
+from plugins.build.declared import Declared
+from plugins.build.output import Thing
 from plugins.build.run import Run
 from plugins.model.problem import Problem
 from plugins.model.site import Site
@@ -18,7 +19,7 @@ from plugins.model.site import Site
 class OutputsGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
     """Declares its outputs once the content is read; the Maker makes those of all packages."""
 
-    declare: Callable[[OutputsGenerator], Iterable[Output]]
+    declare: Callable[[OutputsGenerator], Iterable[Thing]]
     check: Callable[[Site], Iterable[Problem]]
 
     @property
@@ -33,17 +34,20 @@ class OutputsGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         return Path(self.path)
 
     @property
+    def declared(self) -> Declared:
+        """The outputs declared so far, by key: the path of a public one."""
+        run: Run = self.context["BUILD"]
+        return run.declared
+
+    @property
     def addresses(self) -> list[str]:
         """Addresses of the pages declared so far."""
-        paths = (output.path for output in self.context.get("outputs", ()) if output.is_public)
-        return ["/" + path.removesuffix("index.html") for path in paths if path.endswith("index.html")]
+        return ["/" + path.removesuffix("index.html") for path in self.declared.paths if path.endswith("index.html")]
 
     def generate_context(self) -> None:
         """Declare the outputs, so that links can be checked against them before anything is written."""
         cls = type(self)
-        last = self.context["BUILD"].past.declared
-        declared = (output if (other := last.get(output.key)) is output or other != output else other for output in cls.declare(self))
-        self.context["outputs"] = (*self.context.get("outputs", ()), *declared)
+        self.declared.add(cls.declare(self))
         self.context["problems"] = (*self.context["problems"], *cls.check(self.site))
 
 
@@ -53,12 +57,12 @@ class Maker(Generator):  # type: ignore[misc]  # as above
     def generate_output(self, _writer: Any) -> None:  # noqa: ANN401  # Pelican's writer makes pages only
         """Make what must be made, then say so to other plugins for each file, as Pelican's writer does."""
         run: Run = self.context["BUILD"]
-        for output in run.make(self.context["outputs"]):
+        for output in run.make():
             signals.content_written.send(str(run.making / output.path), context=output.given)
 
 
 def outputs_generator(
-    name: str, declare: Callable[[OutputsGenerator], Iterable[Output]], check: Callable[[Site], Iterable[Problem]] = lambda _: ()
+    name: str, declare: Callable[[OutputsGenerator], Iterable[Thing]], check: Callable[[Site], Iterable[Problem]] = lambda _: ()
 ) -> type[OutputsGenerator]:
     """Return the generator class that Pelican runs for an output package."""
     return type(name, (OutputsGenerator,), {"declare": staticmethod(declare), "check": staticmethod(check)})

@@ -1,8 +1,8 @@
-"""An output: one file of the site, as a pure function of what it is given."""
+"""An output: one file of the site, as a pure function of what it is given; a group: outputs declared together, as another one."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -38,10 +38,51 @@ class Output:
         """Its path, told apart from that of a file in the other folder; no public path starts with a slash."""
         return self.path if self.is_public else f"{ASIDE}{self.path}"
 
+    @property
+    def made_of(self) -> object:
+        """All that the file depends on."""
+        return self.make, self.given
+
+    @property
+    def outputs(self) -> tuple[Output, ...]:
+        """Itself: an output is a group of one."""
+        return (self,)
+
     def render(self) -> Told:
         """Return what the file holds, and its problems."""
         made = self.make(**self.given)
         return made if isinstance(made, Told) else Told(made, ())
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Outputs that are declared together: as long as what they are declared of stays the same, nobody declares them again."""
+
+    name: str
+    """Unlike that of any other group: `pages 2026-11`."""
+    declare: Callable[..., Iterable[Output]]
+    """A pure function, called with `given`; the outputs depend on nothing else."""
+    given: Mapping[str, object] = field(default_factory=dict)
+    """Named inputs: plain frozen data."""
+
+    @property
+    def key(self) -> str:
+        """Its name, told apart from every path."""
+        return f"{self.name}/"
+
+    @property
+    def made_of(self) -> object:
+        """All that the files depend on."""
+        return self.declare, self.given
+
+    @property
+    def outputs(self) -> tuple[Output, ...]:
+        """The outputs, declared now."""
+        return tuple(self.declare(**self.given))
+
+
+Thing = Output | Group
+"""What rooms declare."""
 
 
 def page_path(address: str) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from plugins.build.fingerprint import Fingerprints, digest_of_files
-from plugins.build.output import Output
+from plugins.build.output import Thing
 from plugins.build.parts import InParts, Parts
 from plugins.build.store import load, save, version
 from plugins.build.trees import Look
@@ -25,21 +25,25 @@ PASSING = frozenset({"BUILD", "CHECK_ONLY", "LIVE", "CHANGED"})
 
 
 @dataclass(frozen=True)
-class Written:
-    """An output as it was made."""
+class Batch:
+    """What rooms declared as one, as it was made; by key of each output."""
 
-    fingerprint: bytes
-    look: Look
+    fingerprint: bytes = b""
+    """Of all that it is made of; empty when not all of its files are known, and its alone."""
+    prints: Mapping[str, bytes] = field(default_factory=dict)
+    """Fingerprint of each output."""
+    looks: Mapping[str, Look] = field(default_factory=dict)
     """Of its file."""
-    problems: tuple[Problem, ...] = ()
-    """What was told of it, all warnings."""
+    told: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
+    """What was told of it, all warnings; of most nothing is."""
 
 
 @dataclass
 class Manifest:
-    """What the last build made of what, by path of the output."""
+    """What the last build made of what."""
 
-    outputs: dict[str, Written] = field(default_factory=dict)
+    batches: Mapping[str, Batch] = field(default_factory=dict)
+    """By key of what was declared."""
     made_of: bytes = b""
     """Fingerprint of the whole content and all settings; empty when something was told that must be told again."""
     said: str = ""
@@ -56,8 +60,8 @@ class Past:
         self._version = version(code)
         self._kept: dict[str, object] = {}
         self._apart: dict[str, Parts] = {}
-        self.declared: dict[str, Output] = {}
-        """The outputs of the last run of this process, by path: the very same object needs no fingerprint to be known."""
+        self.declared: dict[str, Thing] = {}
+        """What the last run of this process declared, by key: the very same object needs no fingerprint to be known."""
         self.prints = Fingerprints()
         self.manifest = self.recall(OUTPUTS, Manifest)
 
@@ -87,9 +91,20 @@ class Past:
 
     def stands(self, looks: Mapping[str, Look]) -> bool:
         """Return whether the files with these looks, by path of the output, are exactly those that were made last."""
-        return looks == {path: written.look for path, written in self.manifest.outputs.items()}
+        return looks == {key: look for batch in self.manifest.batches.values() for key, look in batch.looks.items()}
 
-    def conclude(self, manifest: Manifest, declared: dict[str, Output]) -> None:
+    def same(self, thing: Thing) -> Thing:
+        """Return what the last run of this process declared, where it is equal."""
+        last = self.declared.get(thing.key)
+        return last if last is not None and last == thing else thing
+
+    def print_of(self, thing: Thing) -> bytes:
+        """Return the fingerprint of all that something is made of."""
+        batch = self.manifest.batches.get(thing.key)
+        is_known = batch and batch.fingerprint and self.declared.get(thing.key) is thing
+        return batch.fingerprint if batch and is_known else self.prints.of(thing.made_of)
+
+    def conclude(self, manifest: Manifest, declared: dict[str, Thing]) -> None:
         """Take what a run that ended well made of what; what no output is made of any more is forgotten."""
         self.manifest, self.declared = manifest, declared
         self.prints.forget()

@@ -18,7 +18,7 @@ from plugins.build.generator import Maker
 from plugins.build.report import say
 from plugins.build.run import FAULT, Places, Run
 
-LATE = ("feedgen", "icalendar", "jours_feries_france", "lxml", "premailer", "tinytag", "vacances_scolaires_france")
+LATE = ("PIL", "feedgen", "icalendar", "jours_feries_france", "lxml", "pillow_heif", "premailer", "tinytag", "vacances_scolaires_france")
 """Libraries that are imported where they are used, which is not in every run; one that is missing is told of in every run all the same."""
 
 

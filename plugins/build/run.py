@@ -15,11 +15,13 @@ from typing import IO, Any
 from rich.console import Console
 
 from plugins.build.cores import beside
+from plugins.build.declared import Declared
 from plugins.build.folders import Folders, alone
-from plugins.build.making import Made, make_all, split, try_all
+from plugins.build.making import Made, make_all, try_all
 from plugins.build.output import ASIDE, Output, page_path
-from plugins.build.past import Manifest, Past, Written
+from plugins.build.past import Manifest, Past
 from plugins.build.report import built_words, count_words, print_problems, say
+from plugins.build.standing import concluded, split
 from plugins.build.trees import Look, Tree, walk
 from plugins.model.problem import Problem
 from plugins.model.site import Link
@@ -99,6 +101,8 @@ class Run:
         self.past = self._past
         if not self._carried:
             self.past.declared = {}
+        self.declared = Declared(self.past)
+        """What the rooms have declared so far."""
 
     def _new_folders(self, lock: IO[str]) -> tuple[Folders, Folders]:
         """Return the folders, which another core walks while this one reads."""
@@ -107,6 +111,11 @@ class Run:
         pairs = (self.public, self.making), (letters, letters)
         public, private = (Folders(shown, making, self._ours_alone, walked=lambda folder: trees()[folder]) for shown, making in pairs)
         return public, private
+
+    @property
+    def build(self) -> Path:
+        """The folder of what builds keep beside the site."""
+        return self._places.build
 
     @property
     def _looks(self) -> dict[str, Look]:
@@ -125,7 +134,7 @@ class Run:
         """Show a public file in the place of one that stands, ahead of the next run in place, which makes sure of it."""
         if output.path in self.folders.before:
             self.folders.show(output.path, content)
-            self.past.declared.pop(output.key, None)
+            self.past.declared.pop(self.declared.owner(output.key).key, None)
 
     def close(self) -> None:
         """Leave on the disk what a live run kept in memory."""
@@ -155,7 +164,7 @@ class Run:
         """Report every problem; stop before anything is written when one is an error."""
         self.context = context
         self._has_warned = False
-        self._report({*context["problems"], *dead_links(context["links"], context["outputs"])})
+        self._report({*context["problems"], *dead_links(context["links"], self.declared)})
 
     def _report(self, problems: Collection[Problem]) -> None:
         if problems:
@@ -166,10 +175,9 @@ class Run:
             say(self.console, "Rien n'a été publié : le dernier site reste en place. Corrigez, puis relancez la même commande.")
             self.stop(BAD_CONTENT)
 
-    def make(self, outputs: Sequence[Output]) -> list[Output]:
-        """Make what must be made, keep what stands; return the public ones that were made."""
-        self._declared = {output.key: output for output in outputs}
-        self._split = found = split(self._declared, self.past, self._looks)
+    def make(self) -> list[Output]:
+        """Make what must be made of all that was declared, keep what stands; return the public ones that were made."""
+        self._split = found = split(self.declared, self.past, self._looks)
         tasks = [(self._folders_of(key), output) for key, output in found.to_make.items()]
         if self.check_only:
             self._report_made(try_all(tasks))
@@ -178,9 +186,10 @@ class Run:
         if self._ours_alone and not self._carried:
             self._look_around()
         self._carry(None)  # until this run has ended well
-        self.folders.keep(key for key in found.standing if not key.startswith(ASIDE))
-        self.private.keep(key.removeprefix(ASIDE) for key in found.standing if key.startswith(ASIDE))
-        self._made = make_all(tasks, is_fresh=not self._is_live)
+        aside = {key for key in found.standing if key.startswith(ASIDE)}
+        self.folders.keep(key for key in found.standing if key not in aside)
+        self.private.keep(key.removeprefix(ASIDE) for key in aside)
+        self._made = make_all(tasks, self.console, is_fresh=not self._is_live)
         self._report_made(self._made)
         for (folders, output), one in zip(tasks, self._made, strict=True):
             if one.look:
@@ -192,8 +201,7 @@ class Run:
 
     def _report_made(self, made: Sequence[Made]) -> None:
         """Report what there is to tell of all outputs: what was told of those that stand is told again."""
-        again = (problem for written in self._split.standing.values() for problem in written.problems)
-        self._report([*again, *(problem for one in made for problem in one.problems)])
+        self._report([*self._split.told, *(problem for one in made for problem in one.problems)])
 
     def publish(self) -> None:
         """Show the new site, unless something failed on the way."""
@@ -211,14 +219,11 @@ class Run:
 
     def _save(self) -> None:
         """Leave word for the next build."""
-        found, looks = self._split, {**self.folders.now, **{f"{ASIDE}{path}": look for path, look in self.private.now.items()}}
-        outputs = {key: written for key, written in found.standing.items() if written.look == looks.get(key)}
-        for key, one in zip(found.to_make, self._made, strict=True):
-            if look := looks.get(key):  # plugins of others may have taken it away
-                outputs[key] = Written(found.prints[key], look, one.problems)
+        looks = {**self.folders.now, **{f"{ASIDE}{path}": look for path, look in self.private.now.items()}}
+        batches = concluded(self.declared, self._split, self._made, looks)
         self._said = self._count()
         is_done = not (self._has_warned or self.afterwards)
-        self.past.conclude(Manifest(outputs, self._made_of if is_done else b"", self._said), self._declared)
+        self.past.conclude(Manifest(batches, self._made_of if is_done else b"", self._said), self.declared.things)
         if not self._is_live:
             self.past.save()
         elif self._ours_alone:
@@ -231,7 +236,7 @@ class Run:
             each.carry_on()
 
     def _count(self) -> str:
-        pages = sum(output.path.endswith(".html") and output.is_public for output in self.context["outputs"])
+        pages = sum(path.endswith(".html") for path in self.declared.paths)
         return f"Site construit : {built_words(self.context['site'], pages)}."
 
     def _tell(self, gone: int) -> None:
@@ -260,13 +265,12 @@ def _leave_garbage() -> None:
     gc.disable()
 
 
-def dead_links(links: Iterable[Link], outputs: Iterable[Output]) -> list[Problem]:
-    """Return a problem for each link of a text to a page that will not exist."""
-    paths = {output.path for output in outputs if output.is_public}
+def dead_links(links: Iterable[Link], paths: Collection[str]) -> list[Problem]:
+    """Return a problem for each link of a text to a page that will not be at any of these paths."""
     return [_dead(link, paths) for link in links if page_path(link.address) not in paths]
 
 
-def _dead(link: Link, paths: set[str]) -> Problem:
+def _dead(link: Link, paths: Collection[str]) -> Problem:
     near = nearest(link.address, ("/" + path.removesuffix("index.html") for path in paths if path.endswith(".html")))
     hint = f"Vouliez-vous « {near} » ?" if near else "Vérifiez l'adresse."
     return Problem(link.file, link.line, "", f"Le lien « {link.address} » ne mène à aucune page.", hint)

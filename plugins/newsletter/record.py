@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from plugins.build.again import same_again
 from plugins.model.agenda import Date, dates
 from plugins.model.event import Event
 from plugins.model.letter import Letter, Week
@@ -49,15 +50,11 @@ class Record:
     @cached_property
     def _unsettled(self) -> Mapping[tuple[int, int], tuple[Unsettled, ...]]:
         """The published dates that are not as announced, by the (year, month) that they touch or would have touched."""
-        published = (event for event in self.site.events if not event.is_draft)
-        events = (event for event in published if event.planned or event.occurrences.changed or event.state is not State.ON)
-        found: dict[tuple[int, int], list[Unsettled]] = defaultdict(list)
-        for one in (Date(occurrence, event) for event in events for occurrence in event.occurrences):
-            if prefix(one):
-                unsettled = Unsettled(one, _days(one.occurrence), _days(announced(one)))
-                for month in {*touched(*unsettled.now), *touched(*unsettled.before)}:
-                    found[month].append(unsettled)
-        return {month: tuple(ones) for month, ones in found.items()}
+        found: dict[tuple[int, int], tuple[Unsettled, ...]] = {}
+        for begun, events in self.site.agenda.begun.items():
+            for month, ones in _unsettled_of(begun, events).items():
+                found[month] = (*found.get(month, ()), *ones)
+        return found
 
     def unsettled(self, first: date, last: date) -> Iterator[Date]:
         """Yield the dates that are not as announced and touch, or would have touched, a day from `first` to `last`; one may come twice."""
@@ -102,6 +99,20 @@ class Record:
         if key not in self._regular:
             self._regular[key] = sum(date(year, SEASON, 1) <= found.day < date(year + 1, SEASON, 1) for found in event.occurrences) > 2
         return self._regular[key]
+
+
+@same_again
+def _unsettled_of(_: str, events: tuple[Event, ...]) -> Mapping[tuple[int, int], tuple[Unsettled, ...]]:
+    """Return what Record._unsettled holds of the events that begin in one month: in a preview most months stay as they are."""
+    published = (event for event in events if not event.is_draft)
+    changed = (event for event in published if event.planned or event.occurrences.changed or event.state is not State.ON)
+    found: dict[tuple[int, int], list[Unsettled]] = defaultdict(list)
+    for one in (Date(occurrence, event) for event in changed for occurrence in event.occurrences):
+        if prefix(one):
+            unsettled = Unsettled(one, _days(one.occurrence), _days(announced(one)))
+            for month in {*touched(*unsettled.now), *touched(*unsettled.before)}:
+                found[month].append(unsettled)
+    return {month: tuple(ones) for month, ones in found.items()}
 
 
 def _days(occurrence: Occurrence) -> tuple[date, date]:

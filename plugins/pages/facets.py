@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from plugins.build.again import same_again
 from plugins.model.agenda import Date
 from plugins.model.event import Event
 from plugins.model.occurrence import Occurrence
@@ -21,7 +22,15 @@ _DENIED = ("pas ", "non ", "sans ", "inaccessible", "difficile", "sauf ")
 def facets(found: Date) -> tuple[str, ...]:
     """Return all that holds of a date, each as a name and a value of the address' query: `maison:ors`, `gratuit:1`."""
     change = found.occurrence.change
-    return tuple(dict.fromkeys(_facets(found.event, change.venue if change else None)))
+    if change and change.venue:
+        return tuple(dict.fromkeys(_facets(found.event, change.venue)))
+    return _usual(found.event.path, found.event)
+
+
+@same_again
+def _usual(_: str, event: Event) -> tuple[str, ...]:
+    """Return what holds of the dates of an event that have no place of their own: it is asked of each of them, for many pages."""
+    return tuple(dict.fromkeys(_facets(event, None)))
 
 
 def facets_of(event: Event, occurrences: Iterable[Occurrence]) -> frozenset[str]:

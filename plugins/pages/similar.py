@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
-from heapq import nlargest
+from functools import lru_cache
+from operator import itemgetter
 
-from plugins.build.again import same_again
+from plugins.build.again import same_again, the_same
 from plugins.model.event import Event
 from plugins.model.text import fold
 from plugins.model.words import rule_words, series_words, when_words
@@ -16,6 +17,13 @@ from plugins.pages.card import Door, doors
 MOST = 3
 THEME, HOUSE, AUDIENCE = 40, 20, 1
 """What sharing one is worth; for whom it is alone makes no two events alike."""
+
+Tags = frozenset[tuple[int, str]]
+"""What makes an event like others that have it too, each with what sharing it is worth."""
+Ranks = list[tuple[int, list[Tags]]]
+"""The tags of others, by what they have in common with those of an event."""
+Named = tuple[int, str, Event]
+"""An event that is offered, with its place in the order and its folded title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,36 +44,43 @@ def similar(_: str, wanting: tuple[Event, ...], offered: tuple[Event, ...]) -> M
     Among equals what takes place once comes first, then what began first: an order in which no event moves from one day to the next.
     """
     ordered = sorted(offered, key=lambda event: (event.repeats, event.first.start, event.path))
-    by_tag: dict[str, list[int]] = defaultdict(list)
+    by_tags: dict[Tags, list[Named]] = defaultdict(list)
     for number, event in enumerate(ordered):
-        for tag, _worth in _tags(event):
-            by_tag[tag].append(number)
-    return {event.path: _best(event, ordered, by_tag) for event in wanting}
+        by_tags[_tags(event)].append((number, _name(event.title), event))
+    all_tags = the_same("tags", frozenset(by_tags))  # many events have the same tags, and an edit seldom brings others
+    return {event.path: _best(event, by_tags, _near(_tags(event), all_tags)) for event in wanting}
 
 
-def _best(event: Event, ordered: list[Event], by_tag: Mapping[str, list[int]]) -> tuple[Event, ...]:
-    scores: Counter[int] = Counter()
-    for tag, worth in _tags(event):
-        for number in by_tag.get(tag, ()):
-            scores[number] += worth
-    for number in by_tag.get(_name(event), ()):
-        del scores[number]
-    least = min(nlargest(MOST, scores.values()), default=0)
-    close = (number for number, score in scores.items() if score >= least)  # few enough for a closer look
-    public = set(event.audiences)
-    ranked = sorted(close, key=lambda number: (-scores[number] - AUDIENCE * len(public.intersection(ordered[number].audiences)), number))
-    return tuple(ordered[number] for number in ranked[:MOST])
+@lru_cache(maxsize=4096)
+def _near(tags: Tags, offered: frozenset[Tags]) -> Ranks:
+    """Return which of the tags on offer have some of these among them, by what that is worth, the nearest first."""
+    found: dict[int, list[Tags]] = defaultdict(list)
+    for others in offered:
+        if shared := tags & others:
+            found[sum(worth for worth, _ in shared)].append(others)
+    return sorted(found.items(), key=itemgetter(0), reverse=True)
 
 
-def _tags(event: Event) -> Iterator[tuple[str, int]]:
-    """Yield what makes an event like others that have it too, with its worth; its name makes it the same."""
-    yield _name(event), 0
-    yield from ((f"theme {theme.key}", THEME) for theme in event.themes)
-    yield from ((f"house {house.key}", HOUSE) for house in event.houses)
+@lru_cache(maxsize=4096)
+def _name(title: str) -> str:
+    """Return what the dates of one thing have in common that is announced again and again."""
+    return fold(title)
 
 
-def _name(event: Event) -> str:
-    return f"name {fold(event.title)}"
+def _best(event: Event, by_tags: Mapping[Tags, list[Named]], near: Ranks) -> tuple[Event, ...]:
+    """Return the nearest events that are not the same under another date; for whom they are tells more among the near."""
+    name, public = _name(event.title), frozenset(event.audiences)
+    ranked: list[tuple[int, int, Event]] = []
+    for worth, alike in near:
+        if len(ranked) >= MOST:
+            break
+        others = (other for tags in alike for other in by_tags[tags] if other[1] != name)
+        ranked += ((-worth - AUDIENCE * len(public.intersection(other.audiences)), number, other) for number, _, other in others)
+    return tuple(other for *_, other in sorted(ranked, key=itemgetter(0, 1))[:MOST])
+
+
+def _tags(event: Event) -> Tags:
+    return frozenset([*((THEME, theme.key) for theme in event.themes), *((HOUSE, house.key) for house in event.houses)])
 
 
 def like(event: Event) -> Like:

@@ -67,6 +67,5 @@ class Session:
         last: Run = pelican.settings["BUILD"]
         if last.context:
             memory = last.past.recall(MEMORY, Memory)
-            outputs = {output.path: output for output in last.context["outputs"] if output.is_public}
             for path in changed:
-                show_first(Path(pelican.path), path, memory, outputs, last.show)
+                show_first(Path(pelican.path), path, memory, last.declared, last.show)

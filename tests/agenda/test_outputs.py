@@ -36,7 +36,7 @@ def site() -> Site:
 
 
 def _made(site: Site) -> dict[str, bytes]:
-    found = {output.path: output.render().content for output in outputs(site)}
+    found = {output.path: output.render().content for thing in outputs(site) for output in thing.outputs}
     return {path: data for path, data in found.items() if isinstance(data, bytes)}
 
 
@@ -121,7 +121,8 @@ def test_next_day_changes_only_what_is_to_come(site: Site) -> None:
 def test_outputs_are_given_the_day_only_where_it_matters(site: Site) -> None:
     """A new day makes only the calendar of what is to come anew, and a new month those that tell of whole months."""
     days = (site.today, date(2026, 11, 23), date(2026, 11, 24), date(2026, 12, 1))
-    sunday, monday, tuesday, december = ({o.path: Fingerprints().of(o.given) for o in outputs(replace(site, today=day))} for day in days)
+    made = ([output for thing in outputs(replace(site, today=day)) for output in thing.outputs] for day in days)
+    sunday, monday, tuesday, december = ({output.path: Fingerprints().of(output.given) for output in found} for found in made)
 
     assert {path for path in sunday if sunday[path] != monday[path]} == {"agenda/a-venir.ics"}
     assert monday == tuesday

@@ -1,6 +1,9 @@
 """Outputs are made on all cores, and what other processes wrote is known."""
 
+from io import StringIO
 from pathlib import Path
+
+from rich.console import Console
 
 from plugins.build.folders import Folders
 from plugins.build.making import WORTH_A_PROCESS, Made, make_all
@@ -15,7 +18,7 @@ PROBLEM = Problem("a.md", 1, "", "Trop lourd.", "Coupez.")
 def made(folders: Folders) -> list[Made]:
     """Make many outputs and one that is refused."""
     outputs = [Output(f"{number % 7}/{number}.txt", make, {"number": number}) for number in range(COUNT)]
-    return make_all([(folders, output) for output in outputs], is_fresh=True)
+    return make_all([(folders, output) for output in outputs], Console(file=StringIO()), is_fresh=True)
 
 
 def make(number: int) -> bytes | Told:
