@@ -4,51 +4,44 @@ from __future__ import annotations
 
 import hashlib
 import json
-from io import BytesIO
+from collections.abc import Iterator
 from pathlib import Path
 
-from PIL import Image, UnidentifiedImageError
-
-from plugins.model.entry import File
-from plugins.model.problem import Problem
+from plugins.model.entry import HEIC, File
+from plugins.model.problem import Problem, Severity, Wrong
 from plugins.model.radio import MIME_TYPES, Recording
+from plugins.model.words import size_words
 
-ORIENTATION = 0x0112
-"""EXIF tag; values from 5 on turn the picture by a quarter."""
-PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif")
-_ENDS = {"JPEG": b"\xff\xd9", "MPO": b"\xff\xd9", "PNG": b"IEND"}
-"""What a whole picture ends with; phones may append a short film after it."""
-MOST_PIXELS = 100_000_000
-"""Beyond the largest phone cameras: a picture of more is a mistake or an attack."""
+PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif", *HEIC)
+HEAVIEST_FILM = 300_000
+"""Bytes of an animation beyond which a page takes long to come: it is shown as it is, without lighter copies."""
 
 
 def read_file(content: Path, name: str) -> tuple[File, tuple[Problem, ...]]:
-    """Return a file that texts may show or link to, a picture with its size; a damaged picture is a problem."""
+    """Return a file that texts may show or link to, a picture with its size and colour; a damaged picture is a problem."""
     data = (content / name).read_bytes()
     digest = hashlib.sha256(data).hexdigest()[:16]
     if not name.casefold().endswith(PICTURES):
         return File(name, digest), ()
+    from plugins.images.measuring import TooLargeError, measure  # here, since most runs find no new picture
+
     try:
-        return File(name, digest, *measure(data)), ()
-    except (OSError, UnidentifiedImageError, Image.DecompressionBombError, ValueError, SyntaxError):
-        problem = _problem(content, name, "Cette image est abîmée, tronquée ou démesurée.", "Ouvrez-la et enregistrez-la de nouveau en JPG.")
-        return File(name, digest, 1, 1), (problem,)  # of some size, so that it is told once, here, and not where a text shows it
+        file = File(name, digest, *measure(data))
+    except TooLargeError as error:
+        width, height = error.args
+        wrong = Wrong(f"Cette image est démesurée : {width} × {height} pixels.", "Enregistrez-la de nouveau, large de 4000 pixels au plus.")
+    except Exception:  # noqa: BLE001  # there is no end to what decoders raise of damaged bytes
+        what = "Cette image ne se lit pas : elle est tronquée ou abîmée, ou n'en est pas une."
+        wrong = Wrong(what, "Copiez-la de nouveau depuis l'appareil, ou ouvrez-la et enregistrez-la en JPG.")
+    else:
+        return file, tuple(_film_problems(content, file, len(data)))
+    return File(name, digest, 1, 1), (_problem(content, name, wrong),)  # of some size, so that it is told once, here, and not where it is shown
 
 
-def measure(data: bytes) -> tuple[int, int]:
-    """Return width and height in pixels as seen, orientation applied; only a picture that seems cut short is decoded.
-
-    Raise ValueError when it is larger than MOST_PIXELS, OSError when it is no picture or its end is missing.
-    """
-    with Image.open(BytesIO(data)) as image:
-        width, height = image.size
-        kind = image.format
-        turned = (kind != "PNG" or "exif" in image.info) and image.getexif().get(ORIENTATION, 1) >= 5
-    if width * height > MOST_PIXELS:
-        raise ValueError("too large")
-    if _ENDS.get(kind or "", b"") not in data[-4096:]:
-        Image.open(BytesIO(data)).load()
-    return (height, width) if turned else (width, height)
+def _film_problems(content: Path, file: File, size: int) -> Iterator[Problem]:
+    if file.is_animated and size > HEAVIEST_FILM:
+        what = f"Cette image animée pèse {size_words(size)} : la page qui la montre sera lente."
+        yield _problem(content, file.path, Wrong(what, "Raccourcissez-la, ou montrez une image fixe."), Severity.WARNING)
 
 
 def read_recording(content: Path, name: str) -> tuple[Recording | None, tuple[Problem, ...]]:
@@ -56,7 +49,7 @@ def read_recording(content: Path, name: str) -> tuple[Recording | None, tuple[Pr
     path = content / name
     if path.suffix.casefold() == ".json":
         found = _sidecar(path, path.with_suffix(""))
-        wrong = _problem(content, name, "Cette fiche ne va pas avec son enregistrement.", "Effacez la fiche : elle sera refaite.")
+        wrong = _problem(content, name, Wrong("Cette fiche ne va pas avec son enregistrement.", "Effacez la fiche : elle sera refaite."))
         return found, () if found else (wrong,)
     if path.suffix.casefold().lstrip(".") not in MIME_TYPES or path.with_name(path.name + ".json").exists():
         return None, ()
@@ -66,7 +59,7 @@ def read_recording(content: Path, name: str) -> tuple[Recording | None, tuple[Pr
         seconds = TinyTag.get(path).duration or 0
     except TinyTagException:
         seconds = 0
-    wrong = _problem(content, name, "Cet enregistrement ne se lit pas.", "Enregistrez-le de nouveau en MP3.")
+    wrong = _problem(content, name, Wrong("Cet enregistrement ne se lit pas.", "Enregistrez-le de nouveau en MP3."))
     state = path.stat()
     return Recording(state.st_size, round(seconds), is_here=True, digest=str(state.st_ctime_ns)), () if seconds >= 1 else (wrong,)
 
@@ -85,5 +78,5 @@ def _sidecar(path: Path, audio: Path) -> Recording | None:
     return None if recording.is_here and audio.stat().st_size != recording.size else recording
 
 
-def _problem(content: Path, name: str, what: str, instead: str) -> Problem:
-    return Problem(f"{content.name}/{name}", 0, "", what, instead)
+def _problem(content: Path, name: str, wrong: Wrong, severity: Severity = Severity.ERROR) -> Problem:
+    return Problem(f"{content.name}/{name}", 0, "", wrong.what, wrong.instead, severity)

@@ -9,7 +9,8 @@ from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
 from plugins.content_types.markdown import Target
-from plugins.model.entry import Files, look_up, missing_file
+from plugins.model.copies import offer
+from plugins.model.entry import PICTURE_KINDS, Files, look_up, missing_file
 from plugins.model.problem import Wrong
 from plugins.model.text import nearest
 
@@ -48,8 +49,8 @@ class Links:
             return Target(written)
         if file := look_up(path, source, self.files):
             if is_picture and not file.width:
-                raise Wrong(f"« {written} » n'est pas une image.", "Donnez une image jpg, png, webp ou gif.")
-            return Target(self.base + file.address, file.width, file.height, file=file.path)
+                raise Wrong(f"« {written} » n'est pas une image.", PICTURE_KINDS)
+            return Target(self.base + file.address, file=file.path, offer=offer(file, "column", self.base) if is_picture else None)
         if path.startswith("/") and not is_picture and not _PELICAN.match(written):
             return Target(self.base + href, page=path)
         raise self._missing(written, path, inside)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from html import unescape
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -18,6 +18,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
 from plugins.content_types import plain
+from plugins.model.copies import Offer
 from plugins.model.problem import Severity, Wrong
 from plugins.model.text import french_spaces
 
@@ -31,12 +32,12 @@ class Target:
 
     href: str
     """Empty: nowhere yet, and the words stand without a link."""
-    width: int = 0
-    height: int = 0
     page: str = ""
     """The address to check once all pages are known; empty when it is known to exist."""
     file: str = ""
     """Path of the file it leads to, which is then published."""
+    offer: Offer | None = None
+    """Of a picture, what the page says of it."""
 
 
 Resolve = Callable[[str, bool], Target]
@@ -137,7 +138,7 @@ class _House(Treeprocessor):
 
     def run(self, root: Element) -> None:
         _shift_headings(root)
-        for element in root.iter():
+        for element in list(root.iter()):  # pictures grow while they are shown
             if element.tag == "a" and (href := element.get("href")):
                 self._point(element, "href", href)
             elif element.tag == "img":
@@ -169,12 +170,25 @@ class _House(Treeprocessor):
         if not (element.get("alt") or "").strip():
             self._fault(written, Wrong(f"L'image « {written} » n'a pas de description.", f"Écrivez ce qu'elle montre : ![une marmite]({written})."))
         target = self._point(element, "src", written)
-        if target and target.width:
-            for name, value in (("width", target.width), ("height", target.height), ("loading", "lazy")):
-                element.set(name, str(value))
+        if target and target.offer:
+            _lay_out(element, target.offer)
 
     def _fault(self, written: str, wrong: Wrong) -> None:
         self._its.faults.append(Fault(self._its.line(written), wrong))
+
+
+def _lay_out(element: Element, offer: Offer) -> None:
+    """Give a picture its size and colour, and copies to choose from; it is loaded when it is near."""
+    choice = {"srcset": offer.srcset, "sizes": offer.sizes} if offer.srcset else {}
+    shade = {"class": offer.shade} if offer.shade else {}
+    shown = {**element.attrib, **choice, **shade, "width": str(offer.width), "height": str(offer.height), "loading": "lazy"}
+    if not offer.sources:
+        element.attrib.update(shown)
+        return
+    element.tag, element.attrib = "picture", {}
+    for mime, srcset in offer.sources:
+        SubElement(element, "source", type=mime, srcset=srcset, sizes=offer.sizes)
+    SubElement(element, "img", shown)
 
 
 def _shift_headings(root: Element) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from feedgen.feed import FeedGenerator
-from lxml import html
+from lxml import etree, html
 
 from plugins.model.site import Identity
 
@@ -80,6 +80,8 @@ def with_whole_links(body: str, page: str) -> str:
     if not body.strip():
         return ""
     tree = html.fragment_fromstring(body, create_parent="div")
+    etree.strip_tags(tree, "picture", "source")  # their addresses would not be made whole, and each picture has one of its own
+    etree.strip_attributes(tree, "srcset", "sizes")
     tree.make_links_absolute(page)
     return str(html.tostring(tree, encoding="unicode"))
 

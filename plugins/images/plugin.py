@@ -21,6 +21,12 @@ def _generators(_: Pelican) -> type[OutputsGenerator]:
 
 
 def _declare(generator: OutputsGenerator) -> Iterable[Output]:
-    from plugins.images.outputs import outputs  # here, since most runs find that nothing has changed
+    """Clear what is kept of earlier builds, then declare; `inv check` leaves everything as it is."""
+    from plugins.images.cache import clear  # here, since most runs find that nothing has changed
+    from plugins.images.outputs import needed, outputs
 
-    return outputs(generator.site, generator.content)
+    run = generator.context["BUILD"]
+    folder = run.build / "images"
+    if not run.check_only:
+        clear(folder, needed(generator.site))
+    return outputs(generator.site, generator.content, folder)

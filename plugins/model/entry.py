@@ -47,6 +47,12 @@ SLUG_KEY = Key("slug", SLUG, "La fin de l'adresse ; sans elle, le nom du fichier
 COMMON = (TITLE, SUMMARY, IMAGE, IMAGE_ALT, STATUS, KEYWORDS, SLUG_KEY)
 
 
+HEIC = (".heic", ".heif")
+"""Pictures of telephones that no browser of others can show."""
+PICTURE_KINDS = "Donnez une image jpg, png, webp, gif ou heic."
+"""What to write instead of a file that is no picture."""
+
+
 @dataclass(frozen=True)
 class File:
     """A picture or recording beside the texts, told apart by its content."""
@@ -58,11 +64,14 @@ class File:
     width: int = 0
     """Pixels as seen, 0 when it is not a picture."""
     height: int = 0
+    color: str = ""
+    """What a picture looks like from afar, `c96` for #cc9966, one of 216 colours; empty when something shines through it."""
+    is_animated: bool = False
 
     @property
     def address(self) -> str:
-        """Where it is published."""
-        return f"/{self.path}"
+        """Where it is published; what telephones alone can read is shown as a JPEG."""
+        return f"/{self.path}.jpg" if self.path.casefold().endswith(HEIC) else f"/{self.path}"
 
 
 Files = Mapping[str, File]
@@ -146,7 +155,7 @@ def read_picture(sheet: Sheet, files: Files) -> Picture | None:
         return None
     file = find_file(sheet, IMAGE, written, files)
     if file is not None and not file.width:
-        sheet.wrong(IMAGE, Wrong(f"« {written} » n'est pas une image.", "Donnez une image jpg, png, webp ou gif."))
+        sheet.wrong(IMAGE, Wrong(f"« {written} » n'est pas une image.", PICTURE_KINDS))
         return None
     if not alt:
         sheet.wrong(IMAGE, Wrong("L'image n'a pas de description.", "Ajoutez une ligne « image-alt: ce que montre l'image »."))

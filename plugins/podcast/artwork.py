@@ -9,6 +9,7 @@ from pathlib import Path
 from PIL import Image, ImageOps
 
 from plugins.build.output import Told
+from plugins.images.opening import opened
 from plugins.model.entry import File
 from plugins.model.problem import Problem
 from plugins.podcast.covers import SMALLEST
@@ -21,7 +22,7 @@ _TRANSPARENT = {"RGBA", "LA", "PA", "RGBa", "La"}
 
 def artwork(folder: str, file: File) -> Told:
     """Return a square picture of the content folder as a cover; nobody can tell what should stand behind a transparent one."""
-    with Image.open(Path(folder, file.path)) as image:
+    with opened(Path(folder, file.path)) as image:
         upright = ImageOps.exif_transpose(image)
         is_opaque = upright.mode not in _TRANSPARENT and "transparency" not in upright.info
         data = next((data for data in _tries(upright) if len(data) < HEAVIEST), b"")

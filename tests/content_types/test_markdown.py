@@ -12,7 +12,7 @@ from plugins.content_types.markdown import Renderer, Target
 from plugins.model.entry import File
 from plugins.model.text import french_spaces
 
-LINKS = Links({"evenements/2026/bal.md": "/agenda/2026/12/05/bal/"}, {"images/phare.png": File("images/phare.png", "aaaa", 480, 270)}, "")
+LINKS = Links({"evenements/2026/bal.md": "/agenda/2026/12/05/bal/"}, {"images/phare.png": File("images/phare.png", "aaaa", 480, 270, "c96")}, "")
 PIECES = (
     "<", ">", "script", "img src=x", " onerror=alert(1)", "javascript:", "data:", "[a](", ")", "![a](", "`", "\n", "    ", "&#106;",
     "/", '"', "#", "[^1]", "[^1]: ", "|", "-", "*", "a",
@@ -58,7 +58,18 @@ def test_the_highest_heading_stands_under_the_title() -> None:
 
 def test_a_picture_has_its_size_and_waits() -> None:
     """A picture of a body has its size, so that nothing jumps, and is loaded when it is near."""
-    assert '<img alt="Un phare" height="270" loading="lazy" src="/images/phare.png" width="480">' in render("![Un phare](phare.png)")
+    shown = '<img alt="Un phare" class="teinte-c96" height="270" loading="lazy" src="/images/phare.png" width="480">'
+    assert shown in render("![Un phare](phare.png)")
+
+
+def test_a_picture_has_copies_to_choose_from_and_paints_its_place() -> None:
+    """A picture of a body is offered in the sizes and formats that the picture of a header is, and the picture itself stays at its address."""
+    whole = render("Avant ![Un phare](phare.png) après")
+
+    assert whole.startswith("<p>Avant <picture><source ")
+    assert '/images/phare-png-400w.avif 400w, /images/phare-png-480w.avif 480w" type="image/avif">' in whole
+    assert whole.index("image/avif") < whole.index("image/webp") < whole.index('<img alt="Un phare" class="teinte-c96"')
+    assert whole.endswith("</picture> après</p>")
 
 
 def test_footnotes_work_and_speak_french() -> None:

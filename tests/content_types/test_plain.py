@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from bench import corpus
 from plugins.content_types import plain
 from plugins.content_types.markdown import Renderer, Target
+from plugins.model.copies import offer
+from plugins.model.entry import File
 from plugins.model.header import read_header
 from plugins.model.library import KNOWN_KEYS
 from plugins.model.problem import Wrong
@@ -71,7 +73,7 @@ def resolve(written: str, is_picture: bool) -> Target:
         case 2:
             return Target(f"/{written}", page=f"/{written}")
         case 3:
-            return Target(f"/{written}", 480, 270)
+            return Target(f"/{written}", offer=offer(File(f"{written}.jpg", "a", 480, 270, "c96")))
     return Target(f'/{written}?a=1&b="<é>" !')
 
 

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import random
+import struct
+import zlib
 from io import BytesIO
 from pathlib import Path
 
-from PIL import Image
+from PIL import Image, ImageCms
 
+from plugins.content_types.files import read_file
+from plugins.images.copying import copied
 from plugins.images.publish import published
+from plugins.model.copies import copies
 from plugins.model.entry import File
 
 GPS, MAKE = 0x8825, 0x010F
@@ -44,12 +49,53 @@ def saved(image: Image.Image, kind: str = "JPEG", **options: object) -> bytes:
     return stream.getvalue()
 
 
+def heic(image: Image.Image, orientation: int = 1) -> bytes:
+    """Return a picture as a telephone of Apple's writes it."""
+    from pillow_heif import register_heif_opener
+
+    register_heif_opener()
+    return saved(image, "HEIF", quality=80, exif=private(orientation).tobytes())
+
+
+def wide_gamut() -> bytes:
+    """Return a colour profile that turns colours round, as a screen would that shows red for green and green for blue."""
+    profile = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
+    names = [bytes(profile[place : place + 4]) for place in range(132, 132 + 12 * int.from_bytes(profile[128:132]), 12)]
+    for old, new in {b"rXYZ": b"gXYZ", b"gXYZ": b"bXYZ", b"bXYZ": b"rXYZ"}.items():
+        place = 132 + 12 * names.index(old)
+        profile[place : place + 4] = new
+    return bytes(profile).replace("sRGB".encode("utf-16-be"), "Tour".encode("utf-16-be")).replace(b"sRGB", b"Tour")
+
+
+def chunk(kind: bytes, data: bytes) -> bytes:
+    """Return one part of a PNG."""
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+
+def bomb(width: int, height: int) -> bytes:
+    """Return a PNG of a few bytes that claims to have this size."""
+    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(b"")) + chunk(b"IEND", b"")
+
+
+def written(folder: Path, name: str, data: bytes) -> File:
+    """Return a picture that was put into the content folder, as the site knows it."""
+    (folder / name).write_bytes(data)
+    file, problems = read_file(folder, name)
+    assert problems == ()
+    return file
+
+
+def copy_of(folder: Path, file: File, kind: str = "avif") -> bytes:
+    """Return the widest copy of a picture in a format."""
+    copy = next(copy for copy in reversed(copies(file)) if copy.format == kind)
+    return copied(str(folder), str(folder / "cache"), copy)
+
+
 def publish(folder: Path, name: str, data: bytes) -> bytes:
     """Return what the public gets of a picture with these bytes."""
-    (folder / name).write_bytes(data)
-    with Image.open(BytesIO(data)) as image:
-        width, height = image.size
-    result = published(str(folder), File(name, "aaaa", width, height))
+    file = written(folder, name, data)
+    result = published(str(folder), str(folder / "cache"), file)
     return result.read_bytes() if isinstance(result, Path) else result
 
 

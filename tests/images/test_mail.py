@@ -14,7 +14,7 @@ from plugins.images.outputs import outputs
 from plugins.model.entry import File
 from plugins.model.mail_picture import mailed
 from plugins.model.site import Site
-from tests.images.pictures import photo, private
+from tests.images.pictures import heic, opened, photo, private, saved, written
 from tests.newsletter.weeks import CALM, SOUP, TOWN, WEEKS, letter_of, site_of
 
 
@@ -74,4 +74,15 @@ def test_pictures_of_the_editorial_have_a_copy_too() -> None:
 
 
 def _copies(site: Site) -> list[str]:
-    return [output.path for output in outputs(site, Path("content")) if output.path.startswith("lettre/")]
+    return [output.path for output in outputs(site, Path("content"), Path("cache")) if output.path.startswith("lettre/")]
+
+
+@pytest.mark.parametrize("name", ["a.jpg", "a.heic"])
+def test_letters_take_any_picture(tmp_path: Path, name: str) -> None:
+    """A CMYK JPEG and a telephone's own format show their colours in a mailbox."""
+    data = heic(photo(1400, 700)) if name == "a.heic" else saved(photo(1400, 700).convert("CMYK"))
+    file = written(tmp_path, name, data)
+    copy = opened(for_mail(str(tmp_path), file, mailed(file)))
+    red, _, blue = copy.getpixel((100, 300))  # type: ignore[misc]  # three channels
+    assert (copy.format, copy.mode, copy.size) == ("JPEG", "RGB", (1200, 600))
+    assert red > 200 > blue

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from PIL import Image, PngImagePlugin
 
-from plugins.images.publish import HEAVIEST, WIDEST, published
+from plugins.images.publish import HEAVIEST, published
+from plugins.model.copies import WIDEST
 from plugins.model.entry import File
 from tests.images.pictures import noise, opened, photo, private, publish, saved
 
@@ -85,7 +86,7 @@ def test_a_clean_small_picture_stays_byte_for_byte(tmp_path: Path, kind: str, en
     """A picture that is light and holds nothing private is the writer's own file."""
     data = saved(photo(), kind)
     (tmp_path / f"a.{end}").write_bytes(data)
-    assert published(str(tmp_path), File(f"a.{end}", "aaaa", 64, 48)) == tmp_path / f"a.{end}"
+    assert published(str(tmp_path), str(tmp_path / "cache"), File(f"a.{end}", "aaaa", 64, 48)) == tmp_path / f"a.{end}"
 
 
 def test_a_picture_for_print_is_made_for_screens(tmp_path: Path) -> None:
@@ -120,7 +121,7 @@ def test_making_twice_gives_the_same_bytes(tmp_path: Path) -> None:
 def test_what_is_no_picture_is_copied(tmp_path: Path) -> None:
     """A file that is no picture is published as it is."""
     (tmp_path / "a.pdf").write_bytes(b"%PDF-1.4")
-    assert published(str(tmp_path), File("a.pdf", "aaaa")) == tmp_path / "a.pdf"
+    assert published(str(tmp_path), str(tmp_path / "cache"), File("a.pdf", "aaaa")) == tmp_path / "a.pdf"
 
 
 def test_a_published_picture_can_be_opened(tmp_path: Path) -> None:
