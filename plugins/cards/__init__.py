@@ -1,0 +1,1 @@
+"""Pictures that stand for a page when it is shared, and the site's icons."""

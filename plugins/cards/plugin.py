@@ -1,0 +1,26 @@
+"""Hooks of the cards and icons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pelican import Pelican, signals
+
+from plugins.build.generator import OutputsGenerator, outputs_generator
+from plugins.build.output import Thing
+
+
+def register() -> None:
+    """Register at load time, as Pelican asks."""
+    signals.get_generators.connect(_generators)
+
+
+def _generators(_: Pelican) -> type[OutputsGenerator]:
+    """At get_generators: plugins run in their order, so the content is read by then."""
+    return outputs_generator("Cards", _declare)
+
+
+def _declare(generator: OutputsGenerator) -> Iterable[Thing]:
+    from plugins.cards.outputs import outputs  # here, since most runs find that nothing has changed
+
+    return outputs(generator.site, generator.content)

@@ -1,0 +1,1 @@
+"""Cards that stand for pages when they are shared, and icons."""
