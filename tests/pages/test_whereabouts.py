@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from plugins.model.agenda import Date
 from plugins.model.coordinates import Coordinates
 from plugins.model.place import Venue
-from plugins.pages.whereabouts import access_of, map_link
-from tests.towns import read_event
+from plugins.pages.whereabouts import map_link
 
 
 def test_a_point_is_marked_on_the_map() -> None:
@@ -21,9 +19,3 @@ def test_a_point_is_marked_on_the_map() -> None:
 def test_a_venue_without_a_street_is_looked_for_by_name() -> None:
     """The town alone would show all of it."""
     assert map_link(Venue("x", "Salle du Parc", "", "26000", "Villeneuve")).endswith("query=Salle%20du%20Parc%2C%2026000%20Villeneuve")
-
-
-def test_access_is_the_venue_s_then_the_event_s() -> None:
-    """What both say is said once."""
-    event = read_event("debut: 28/11/2026\nlieu: 3 rue Haute, Villeneuve\nacces: lsf, fauteuil")
-    assert access_of(Date(event.first, event)) == ("lsf", "fauteuil")

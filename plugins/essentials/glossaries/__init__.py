@@ -1,0 +1,1 @@
+"""The six glossaries, a file each."""
