@@ -1,0 +1,1 @@
+"""What is readable without a network."""
