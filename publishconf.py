@@ -4,3 +4,4 @@ from pelicanconf import *  # noqa: F403  # everything of the town
 
 DRAFTS = False
 RECORD_REVISIONS = True
+HEADER_FILES = ("nginx", "apache", "netlify")  # keep those of your web server (docs/hebergement/README.md)

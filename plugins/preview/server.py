@@ -1,4 +1,4 @@
-"""A small web server for the preview: fresh pages, our own 404, parts of recordings, the media types calendars and feeds need."""
+"""A small web server for the preview: fresh pages, our own 404, parts of recordings, the media types and headers of the public host."""
 
 from __future__ import annotations
 
@@ -9,25 +9,18 @@ from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
-from plugins.model.radio import MIME_TYPES
+from plugins.hosting.kinds import MEDIA_TYPES
+from plugins.hosting.obeying import headers_at, read_rules
 from plugins.preview.ranges import Part, PartReader, part_of
 
-MEDIA_TYPES = {
-    ".ics": "text/calendar; charset=utf-8",
-    ".xml": "application/xml; charset=utf-8",
-    ".html": "text/html; charset=utf-8",
-    ".txt": "text/plain; charset=utf-8",
-    ".css": "text/css; charset=utf-8",
-    ".vtt": "text/vtt; charset=utf-8",
-    ".js": "text/javascript; charset=utf-8",
-    ".json": "application/json",
-    **{f".{ending}": mime for ending, mime in MIME_TYPES.items()},
-}
-"""As the feed says them, whatever the machine's own tables hold."""
+OURS = {"Cache-Control", "Content-Type"}
+"""What this server says by itself: a preview is always fresh, and knows types also where the folder has no header file."""
 
 
 class _Handler(SimpleHTTPRequestHandler):
+    path = ""  # until the request has been understood
     extensions_map = SimpleHTTPRequestHandler.extensions_map | MEDIA_TYPES
 
     def __init__(self, *args: Any, base: str, **kwargs: Any) -> None:  # noqa: ANN401  # passed on as they came
@@ -38,9 +31,18 @@ class _Handler(SimpleHTTPRequestHandler):
         return super().translate_path(path.removeprefix(self._base))
 
     def end_headers(self) -> None:
+        for name, value in self._said().items():
+            self.send_header(name, value)
         self.send_header("Cache-Control", "no-store")
         self.send_header("Accept-Ranges", "bytes")
         super().end_headers()
+
+    def _said(self) -> dict[str, str]:
+        """Return what the header file of the folder says of the address that was asked, as on the public host."""
+        with suppress(FileNotFoundError):
+            said = headers_at(urlsplit(self.path).path, read_rules(Path(self.directory, "_headers").read_bytes()))
+            return {name: value for name, value in said.items() if name not in OURS}
+        return {}
 
     def send_head(self) -> Any:  # noqa: ANN401  # as the library has it: what is copied to who asks
         """Answer with the part that is asked for; HEAD has no parts (RFC 9110 §14.2), nor has what changed since (§13.1.5)."""
@@ -70,7 +72,7 @@ class _Handler(SimpleHTTPRequestHandler):
         if code != HTTPStatus.NOT_FOUND or not page.exists():
             super().send_error(code, message, explain)
             return
-        body = page.read_bytes()
+        body, self.path = page.read_bytes(), f"{self._base}/{page.name}"  # what is said of that page holds, as nginx and Apache have it
         self.send_response(HTTPStatus.NOT_FOUND)
         self.send_header("Content-Type", MEDIA_TYPES[".html"])
         self.send_header("Content-Length", str(len(body)))

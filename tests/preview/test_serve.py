@@ -60,6 +60,11 @@ class Terminal:
         """Look at a page until it has these words; return whether it came to have them."""
         return any(words in self.page(address) for _ in range(MOST))
 
+    def policy(self, address: str) -> str:
+        """Return what the pages at an address may do."""
+        with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{address}") as answer:
+            return str(answer.headers["Content-Security-Policy"])
+
     def press_ctrl_c(self) -> None:
         """Press Ctrl+C, which reaches every process of the terminal."""
         os.killpg(self._process.pid, signal.SIGINT)
@@ -100,6 +105,8 @@ def terminal(tmp_path: Path) -> Iterator[Terminal]:
 def test_a_writer_sees_what_is_saved(terminal: Terminal) -> None:
     """What is saved is shown, what is wrong is told and mended, and Ctrl+C ends it all with a sentence."""
     assert terminal.says("Aperçu").strip() == f"Aperçu : http://127.0.0.1:{terminal.port}/ — Ctrl+C pour arrêter."
+    assert "frame-ancestors 'none'" in terminal.policy(HELP_PAGE)
+    assert "frame-ancestors *" in terminal.policy("/agenda/cadre/")
     set_key(terminal.folder / HELP, "titre", "Venir sans peine")
     assert terminal.shows(HELP_PAGE, "Venir sans peine")
     write(terminal.folder / NEW, NEW_TEXT.replace(b"28/11", b"31/11"))
@@ -137,18 +144,20 @@ def test_the_settings_may_be_saved_as_editors_do(terminal: Terminal) -> None:
 
 
 def test_ctrl_c_ends_it_at_any_moment(terminal: Terminal) -> None:
-    """Ctrl+C during the first build ends the command too; the next preview is right."""
+    """Ctrl+C during the first build ends the command too; the next preview is what one from nothing is."""
     public = terminal.folder / "build/apercu"
     while not public.exists():
         pass
     status, said = terminal.end()
     assert (status, said.splitlines()[-1]) == (0, "Aperçu arrêté.")
     assert not terminal.is_anybody_left
-    again = Terminal(terminal.folder)
-    assert again.says("Aperçu")
-    assert again.end()[0] == 0
-    assert run(terminal.folder, "invoke", "build").status == 0
-    assert differences(contents(public), contents(terminal.folder / "output")) == []
+    fresh = Path(shutil.copytree(terminal.folder, terminal.folder.with_name("fresh")))
+    shutil.rmtree(fresh / "build")
+    for folder in (terminal.folder, fresh):
+        again = Terminal(folder)
+        assert again.says("Aperçu")
+        assert again.end()[0] == 0
+    assert differences(contents(public), contents(fresh / "build/apercu")) == []
 
 
 def test_a_port_that_is_taken_is_told(terminal: Terminal) -> None:

@@ -44,3 +44,22 @@ def test_a_missing_page_shows_the_site_s_own(address: str) -> None:
         urllib.request.urlopen(f"{address}/rien/")
     with error.value as answer:
         assert (answer.code, answer.read()) == (404, b"rien ici")
+
+
+def test_the_header_file_is_obeyed(address: str, tmp_path: Path) -> None:
+    """What the site says for its public host, the preview says too: policies of pages, lost ones also; but it stays fresh."""
+    (tmp_path / "_headers").write_text(
+        "/centre/*\n  A: every\n  Cache-Control: max-age=9\n/centre/agenda/*\n  B: some\n/centre/404.html\n  C: lost\n", "utf-8"
+    )
+    with urllib.request.urlopen(f"{address}/agenda/?q=1") as answer:
+        assert (answer.headers["A"], answer.headers["B"], answer.headers.get_all("Cache-Control")) == ("every", "some", ["no-store"])
+    with pytest.raises(urllib.error.HTTPError) as error:
+        urllib.request.urlopen(f"{address}/agenda/rien/")
+    with error.value as answer:
+        assert (answer.headers["A"], answer.headers["B"], answer.headers["C"]) == ("every", None, "lost")
+
+
+def test_without_a_header_file_there_are_none(address: str) -> None:
+    """A folder that has none is served all the same."""
+    with urllib.request.urlopen(f"{address}/agenda/") as answer:
+        assert "Content-Security-Policy" not in answer.headers

@@ -1,0 +1,1 @@
+"""The header files, and what real web servers make of them."""
