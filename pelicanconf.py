@@ -16,7 +16,7 @@ SCHOOL_ZONE = "A"
 POSTAL_ADDRESS = "Coopération de Romans, 14 place du Chapitre, 26100 Romans-sur-Isère"
 CONTACT_MAIL = "labobineromanaise@orange.fr"
 CONTACT_PHONE = "04 75 72 47 70"
-LOGO = "images/logo.png"
+LOGO = ""  # a picture of content/; without one the houses are drawn in their colours
 SHARE_PICTURE = "images/partage.jpg"
 
 # One colour a house, readable on white and under white letters, told apart by colour-blind readers too

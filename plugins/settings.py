@@ -10,10 +10,28 @@ PATH = "content"
 OUTPUT_PATH = "output"
 THEME = str(ROOT / "theme")
 DEFAULT_LANG = "fr"
-PLUGINS = [f"plugins.{name}.plugin" for name in ("build", "content_types", "pages", "images", "agenda", "podcast", "newsletter", "feeds", "watch")]
+PLUGINS = [
+    f"plugins.{name}.plugin"
+    for name in (
+        "build",
+        "content_types",
+        "search",
+        "pages",
+        "images",
+        "cards",
+        "agenda",
+        "podcast",
+        "newsletter",
+        "offline",
+        "feeds",
+        "hosting",
+        "watch",
+    )
+]
 OUR_PLUGINS = tuple(PLUGINS)
 """Pelican goes on without a plugin that does not load; plugins.build compares and stops."""
 DRAFTS = False
+SEARCH = True
 
 # Pelican's own content types stay empty: every file is read by plugins.content_types
 ARTICLE_PATHS: list[str] = []

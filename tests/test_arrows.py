@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 
 PLUGINS = Path(__file__).parents[1] / "plugins"
-OUTPUTS = ("pages", "agenda", "podcast", "newsletter", "feeds", "images", "watch")
+OUTPUTS = ("pages", "agenda", "podcast", "newsletter", "feeds", "images", "cards", "offline", "hosting", "search", "watch")
 LETTERS = {"pages/letters.py", "pages/letter_parts.py"}
 """A letter on the web shows what the mail shows: these two pages know what a letter is put together of, and how it says it."""
+OPENERS = {"cards/making.py", "cards/icons.py", "cards/emblem.py", "podcast/artwork.py"}
+"""A card, an icon and a cover show pictures too: those of any camera are opened, and written down bare, in one place."""
 MODULES = [path.relative_to(PLUGINS).as_posix() for path in sorted(PLUGINS.rglob("*.py"))]
 
 
@@ -42,9 +44,15 @@ def test_the_model_knows_nobody(module: str) -> None:
 
 @pytest.mark.parametrize("module", [module for module in MODULES if module.split("/")[0] in OUTPUTS])
 def test_an_output_knows_the_model_and_the_build(module: str) -> None:
-    """An output package imports the model, the build and itself, never another output; but for the web version of a letter."""
-    lent = {"newsletter"} if module in LETTERS else set()
-    assert ours(module) <= {"model", "build", module.split("/", maxsplit=1)[0]} | lent
+    """An output package imports the model, the build, the essentials and itself, never another output; but for letters on the web and pictures."""
+    lent = {"newsletter"} if module in LETTERS else {"images"} if module in OPENERS else set()
+    assert ours(module) <= {"model", "build", "essentials", module.split("/", maxsplit=1)[0]} | lent
+
+
+@pytest.mark.parametrize("module", [module for module in MODULES if module.startswith("essentials/")])
+def test_the_essentials_know_the_model_alone(module: str) -> None:
+    """A card is sentences: any output may show it."""
+    assert ours(module) <= {"model", "essentials"}
 
 
 @pytest.mark.parametrize("module", sorted(LETTERS))

@@ -42,7 +42,7 @@ def convert(site: Site, content: Path, folder: Path) -> None:
     (folder / "hugo.json").write_text(json.dumps(_config(site), ensure_ascii=False), "utf-8")
     shutil.copytree(content / "images", folder / "static" / "images")
     shutil.copytree(ROOT / "theme" / "static", folder / "static" / "theme")
-    (folder / "static" / "theme" / "site.css").write_bytes(make_style_sheet(layers(ROOT / "theme"), ()))
+    (folder / "static" / "theme" / "site.css").write_bytes(make_style_sheet(layers(ROOT / "theme"), (), ()))
     for path, text in texts(site):
         target = folder / "content" / path
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -9,7 +9,7 @@ from plugins.model.agenda import dates
 from plugins.model.event import Event
 from plugins.model.site import Site
 from plugins.model.words import day_words
-from plugins.pages import chosen, subscribing, weeks
+from plugins.pages import announced, chosen, subscribing, trails, weeks
 from plugins.pages.card import card
 from plugins.pages.choices import Group, choices
 from plugins.pages.listing import Listing, arrange, by_day, is_long, shortened
@@ -63,20 +63,24 @@ def coming_face(today: date, events: tuple[Event, ...], months: tuple[Month, ...
     """Return the agenda's first page: the coming weeks, with what to choose among them, then the months that are not over."""
     offered = frozenset(choice.facet for group in groups for choice in group.choices)
     given = {"listing": coming(events, today, offered), "months": months, "groups": groups, "month": month}
-    return Face("L’agenda", "Tout ce qui se passe dans les prochaines semaines, jour par jour.", given=given)
+    return Face("L’agenda", "Tout ce qui se passe dans les prochaines semaines, jour par jour.", given=given, feeds=(announced.AGENDA,))
 
 
 def today_face(today: date, events: tuple[Event, ...], ends: datetime, month: str) -> Face:
     """Return the page of the day; its title names the day, since a page may be read after it."""
     given = {**_days(events, today, today), "heading": "Aujourd’hui", "words": day_words(today), "ends": ends, "month": month}
-    return Face(f"Aujourd’hui, {day_words(today)}", f"Ce qui se passe le {day_words(today)}.", given=given)
+    return _near_face(f"Aujourd’hui, {day_words(today)}", f"Ce qui se passe le {day_words(today)}.", given)
 
 
 def weekend_face(first: date, last: date, events: tuple[Event, ...], ends: datetime, month: str) -> Face:
     """Return the page of the weekend; its title names the days, as above."""
     words = day_words(last) if first == last else f"{day_words(first, year=False)} et {day_words(last)}"
     given = {**_days(events, first, last), "heading": "Ce week-end", "words": words, "ends": ends, "month": month}
-    return Face(f"Ce week-end, {words}", f"Ce qui se passe ce week-end\u00a0: {words}.", given=given)
+    return _near_face(f"Ce week-end, {words}", f"Ce qui se passe ce week-end\u00a0: {words}.", given)
+
+
+def _near_face(title: str, description: str, given: dict[str, object]) -> Face:
+    return Face(title, description, given=given, trail=trails.AGENDA, feeds=(announced.AGENDA,))
 
 
 def _days(events: tuple[Event, ...], first: date, last: date) -> dict[str, object]:

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from plugins.model.agenda import dates
 from plugins.model.event import Event
 from plugins.model.site import Site
+from plugins.pages import announced, trails
 from plugins.pages.choices import Choice, Group
 from plugins.pages.facets import TICKET, facets, facets_of
 from plugins.pages.listing import arrange, shortened
@@ -99,4 +100,6 @@ def chosen_face(chosen: Chosen, span: Span) -> Face:
         "later": chosen.later,
         "month": chosen.month,
     }
-    return Face(f"Agenda\u00a0: {choice.label}", choice.note or f"Les prochains rendez-vous\u00a0: {choice.label}.", given=given)
+    said = choice.note or f"Les prochains rendez-vous\u00a0: {choice.label}."
+    feeds = (announced.calendar(choice.calendar, choice.label),)
+    return Face(f"Agenda\u00a0: {choice.label}", said, given=given, trail=trails.AGENDA, feeds=feeds)

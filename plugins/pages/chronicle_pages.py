@@ -10,6 +10,7 @@ from plugins.model.radio import Episode
 from plugins.model.site import Show, Site
 from plugins.model.text import plural
 from plugins.model.words import NBSP
+from plugins.pages import announced, trails
 from plugins.pages.page import Face, Page
 
 
@@ -25,4 +26,5 @@ def chronicle_face(show: str, key: str, name: str, episodes: tuple[Episode, ...]
     (chronicle,) = chronicles((Term(key, name),), episodes)
     count = plural(len(chronicle.moments), "chronique")
     said = f"«{NBSP}{name}{NBSP}» dans {show}{NBSP}: {count} à réécouter, chacune à son moment."
-    return Face(f"{name} – {show}", said, given={"show": show, "chronicle": chronicle})
+    given = {"chronicle": chronicle}
+    return Face(f"{name} – {show}", said, given=given, trail=trails.radio(show), feeds=(announced.podcast(show),))

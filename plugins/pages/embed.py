@@ -15,6 +15,7 @@ from plugins.model.event import Event
 from plugins.model.place import House
 from plugins.model.site import Identity, Site
 from plugins.model.words import when_words
+from plugins.pages import announced, trails
 from plugins.pages.agenda import AHEAD
 from plugins.pages.page import Face, Page
 from plugins.pages.places import house_keys
@@ -82,7 +83,7 @@ def _framed(address: str, name: str, more: str, coming: Sequence[Date]) -> Page:
 def framed_face(name: str, more: str, first: date, last: date, events: tuple[Event, ...]) -> Face:
     """Return a page to frame."""
     rows = tuple(map(_row, dates(events, first, last)[:SHOWN]))
-    return Face(f"Agenda – {name}", "", given={"name": name, "more": more, "rows": tuple(_light(rows))})
+    return Face(f"Agenda – {name}", "", given={"name": name, "more": more, "rows": tuple(_light(rows))}, is_findable=False)
 
 
 def _row(found: Date) -> Row:
@@ -105,7 +106,7 @@ def how_face(identity: Identity, houses: tuple[House, ...]) -> Face:
     whole = _line(identity, "tout", identity.name, ADDRESS)
     lines = tuple(_line(identity, house.key, house.title, f"{ADDRESS}{house.key}/") for house in houses)
     said = "Montrez nos rendez-vous sur votre site avec une ligne à copier."
-    return Face("L’agenda sur votre site", said, given={"whole": whole, "lines": lines})
+    return Face("L’agenda sur votre site", said, given={"whole": whole, "lines": lines}, trail=trails.AGENDA, feeds=(announced.AGENDA,))
 
 
 def _line(identity: Identity, key: str, name: str, address: str) -> Line:

@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import StrictUndefined
 
 from plugins.model import saying, words
+from plugins.model.copies import offer
 from plugins.model.dates import WEEKDAYS
 from plugins.model.occurrence import Occurrence
 from plugins.model.site import Identity
@@ -25,14 +26,18 @@ OPTIONS: Mapping[str, Any] = {
 """Escape by default, and a misspelt variable is a fault instead of an empty place; templates are read once a build."""
 
 
-def address_filters(identity: Identity) -> Mapping[str, Callable[[str], str]]:
+def address_filters(identity: Identity) -> Mapping[str, Callable[..., object]]:
     """Return the filters that know where the site lies; bound to it, so that macros need no context and are made once.
 
     `url` gives an address as links want it, after the folder of the site; `absolute` the whole public one, for canonical links and shares.
-    One that is whole already leads elsewhere and stays as it is.
+    One that is whole already leads elsewhere and stays as it is. `offer` gives what a page says of a picture in a place of the theme.
     """
     base = identity.base
-    return {"url": lambda address: address if address.startswith("http") else base + address, "absolute": identity.absolute}
+    return {
+        "url": lambda address: address if address.startswith("http") else base + address,
+        "absolute": identity.absolute,
+        "offer": lambda file, place: offer(file, place, base),
+    }
 
 
 def iso(moment: Occurrence | datetime | date) -> str:

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from plugins.model.entry import File
 from plugins.model.event import Event
 from plugins.model.mentions import Spoken, links
 from plugins.model.radio import Episode
 from plugins.model.site import Show, Site
+from plugins.model.words import NBSP
+from plugins.pages import announced, trails
 from plugins.pages.card import doors
 from plugins.pages.frame import Link
-from plugins.pages.page import Face, Page, picture_of
+from plugins.pages.heads import opening
+from plugins.pages.linked_data.radio import episode_things
+from plugins.pages.page import Face, Page, Published, picture_of
 from plugins.pages.transcripts import paragraphs
 from plugins.pages.waveform import waveform
 
@@ -65,7 +70,17 @@ def episode_face(episode: Episode, html: str, around: Around) -> Face:
         "older": around.older,
         "newer": around.newer,
     }
-    return Face(episode.title, episode.summary, picture_of(episode), given)
+    return Face(
+        episode.title,
+        episode.summary or opening(html),
+        picture_of(episode),
+        given,
+        mark=f"{around.show} n°{NBSP}{episode.number}",
+        trail=trails.radio(around.show),
+        feeds=(announced.podcast(around.show),),
+        published=Published(episode.aired.date(), around.show),
+        things=partial(episode_things, episode, around.show, around.artwork),
+    )
 
 
 def _mention(entry: Spoken) -> Mention:

@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from plugins.build.again import same_again
+from plugins.essentials.card import cards
+from plugins.essentials.subject import Subject
 from plugins.model.agenda import Date, takes_place
+from plugins.model.entry import File
 from plugins.model.event import Event
 from plugins.model.place import House
-from plugins.model.price import Way
+from plugins.model.share_card import share_card
 from plugins.model.site import Identity, Site
 from plugins.model.state import State
-from plugins.model.words import when_words
-from plugins.pages.card import Door, door, price_words
-from plugins.pages.frame import Link
-from plugins.pages.json_ld import event_thing, script
+from plugins.model.text import capital
+from plugins.pages import trails
+from plugins.pages.announced import CALENDAR, Feed
+from plugins.pages.card import Door, door
+from plugins.pages.event_heads import description, mark
+from plugins.pages.frame import Frame, Link
+from plugins.pages.linked_data.events import event_thing
+from plugins.pages.linked_data.things import Thing
 from plugins.pages.months import Month
 from plugins.pages.occasions import Dates, dates, notice, planned
 from plugins.pages.on_air import spoken_links
-from plugins.pages.page import Face, Page, picture_of
+from plugins.pages.page import Face, Page
 from plugins.pages.sharing import google_link, share_text
 from plugins.pages.similar import like, similar
-from plugins.pages.whereabouts import access_of, whereabouts
+from plugins.pages.whereabouts import map_link
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,23 +55,34 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What the page of an event leads on to."""
+    """What stands beside an event on the site."""
 
     alike: tuple[Event, ...]
     """What comes too and is like it."""
     on_air: tuple[Link, ...]
     """Where it is spoken of on the radio."""
+    has_twin: bool = False
+    """Whether another event has its title and its first day."""
 
 
-def groups(site: Site) -> Iterator[tuple[str, tuple[Page, ...]]]:
-    """Yield a page for each event, in a group for each month: what is over changes no more, whichever day it is."""
+_ALONE = Beside((), ())
+"""What most pages lead on to: those of what is over."""
+TEMPLATE = "event"
+
+
+def months(site: Site) -> Iterator[tuple[str, Mapping[str, object]]]:
+    """Yield what `pages` is given for the events that begin in each month: what is over changes no more, whichever day it is."""
     begun = site.agenda.begun
     live = {month: events for month, events in begun.items() if site.today <= _last_change(month, events)}
     alike, on_air = _alike(live, site.today), spoken_links(site)
     for month, events in begun.items():
         bodies = tuple([site.html.get(event.path, "") for event in events])
-        beside = tuple([Beside(alike.get(event.path, ()), on_air.get(event.path, ())) for event in events])
-        yield month, _pages(month, events, bodies, beside, site.today if month in live else None, site.identity)
+        beside = tuple([_beside(alike.get(event.path, ()), on_air.get(event.path, ())) for event in events])
+        yield month, {"events": events, "bodies": bodies, "beside": beside, "today": site.today if month in live else None, "identity": site.identity}
+
+
+def _beside(alike: tuple[Event, ...], on_air: tuple[Link, ...]) -> Beside:
+    return Beside(alike, on_air) if alike or on_air else _ALONE
 
 
 def _alike(live: Mapping[str, tuple[Event, ...]], today: date) -> Mapping[str, tuple[Event, ...]]:
@@ -83,12 +103,17 @@ def _last_change(_: str, events: tuple[Event, ...]) -> date:
     return max(max(event.occurrences[-1].last_day, event.book_before or date.min) for event in events)
 
 
-@same_again
-def _pages(
-    _: str, events: tuple[Event, ...], bodies: tuple[str, ...], beside: tuple[Beside, ...], today: date | None, identity: Identity
-) -> tuple[Page, ...]:
-    each = zip(events, bodies, beside, strict=True)
-    return tuple(_page(event, html, more, today or date.max, identity) for event, html, more in each)
+def pages(events: tuple[Event, ...], bodies: tuple[str, ...], beside: tuple[Beside, ...], today: date | None, identity: Identity) -> Iterator[Page]:
+    """Yield the page of each event; without `today` all is over."""
+    for event, html, more in zip(events, bodies, _with_twins(events, beside), strict=True):
+        yield _page(event, html, more, today or date.max, identity)
+
+
+def _with_twins(events: tuple[Event, ...], beside: tuple[Beside, ...]) -> Iterator[Beside]:
+    """Yield what stands beside each event of a month; twins begin in the same month, so that no others need be asked."""
+    count = Counter((event.title, event.first.day) for event in events)
+    for event, more in zip(events, beside, strict=True):
+        yield replace(more, has_twin=True) if count[event.title, event.first.day] > 1 else more
 
 
 def _page(event: Event, html: str, beside: Beside, today: date, identity: Identity) -> Page:
@@ -99,13 +124,12 @@ def _page(event: Event, html: str, beside: Beside, today: date, identity: Identi
         "progress": Progress(event.occurrences.over(today), event.book_before is not None and event.book_before < today),
         "identity": identity,
     }
-    return Page(event.address, "event", event_face, of)
+    return Page(event.address, TEMPLATE, event_face, of)
 
 
 def event_face(event: Event, html: str, beside: Beside, progress: Progress, identity: Identity) -> Face:
     """Return the page of an event. It changes only when one of its dates passes, or the booking closes, and not each day."""
     found = dates(event, progress.over)
-    description = event.summary or _description(found)
     given = {
         "event": event,
         "html": html,
@@ -115,44 +139,59 @@ def event_face(event: Event, html: str, beside: Beside, progress: Progress, iden
         "google": "" if found.is_off else google_link(event, found, identity),
         "alike": tuple(map(like, beside.alike)),
         "on_air": beside.on_air,
-        "json_ld": script(event_thing(event, found, identity, description, progress.is_closed)),
     }
-    return Face(event.prefix + event.title, description, picture_of(event), given)
+    card = _card(event, found)
+    return Face(
+        event.prefix + event.title,
+        description(event, found),
+        card,
+        given,
+        mark=mark(event, found, beside.has_twin),
+        trail=(*trails.AGENDA, _month(found)),
+        feeds=() if found.is_off else (Feed(f"{event.address}evenement.ics", "Ce rendez-vous dans votre calendrier", CALENDAR),),
+        things=partial(_things, event, found, progress.is_closed, None if found.is_past else card),
+    )
+
+
+def _card(event: Event, found: Dates) -> File | None:
+    """Return what is shown when an event is shared: once it is over, the card of its house, which stays true."""
+    if found.is_past:
+        return share_card(event.houses[0].address) if event.houses else None
+    return share_card(event.address)
+
+
+def _month(found: Dates) -> Link:
+    """Return the way to the month of the date that the page shows first."""
+    day = found.next.occurrence.day
+    month = Month(day.year, day.month)
+    return Link(month.address, capital(month.name))
+
+
+def _things(event: Event, found: Dates, is_closed: bool, card: File | None, frame: Frame) -> Iterator[Thing]:
+    yield event_thing(event, found, frame.identity, is_closed, card)
 
 
 def _when(event: Event, found: Dates) -> Mapping[str, object]:
     """Return what the page says of its dates, and whether they hold."""
-    month = Month(found.next.occurrence.day.year, found.next.occurrence.day.month)
     return {
         "dates": found,
         "state": event.prefix.removesuffix(" – "),
         "notice": notice(event, found),
         "planned": planned(event),
         "is_undated": event.state is State.UNDATED,
-        "month": Link(month.address, month.name),
     }
 
 
 def _practical(event: Event, found: Dates, progress: Progress, identity: Identity) -> Mapping[str, object]:
     """Return what one needs to know in order to come."""
     venue = found.next.venue
+    subject = Subject(event, found.next, found.coming, progress.is_closed, map_link(venue) if venue else "")
     return {
-        "where": whereabouts(venue) if venue else None,
-        "access": access_of(found.next),
-        "price": price_words(event),
+        "cards": cards(subject),
         "ticket": f"{identity.season_ticket} {event.season}".strip() if event.season else "",
-        "is_closed": progress.is_closed,
-        "booking": tuple(way for way in event.booking if way.way is not Way.NONE),
-        "is_open": any(way.way is Way.NONE for way in event.booking),
         "contacts": tuple(_contact(house) for house in event.houses),
     }
 
 
 def _contact(house: House) -> Contact:
     return Contact(door(house), house.mail)
-
-
-def _description(found: Dates) -> str:
-    """Return when and where."""
-    where = f" – {found.next.venue.name}" if found.next.venue else ""
-    return when_words(found.next.occurrence) + where

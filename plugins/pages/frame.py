@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from plugins.model.conformity import ADDRESS, conformity
 from plugins.model.entry import File
 from plugins.model.site import Identity, Site
-from plugins.pages import sections
+from plugins.pages import announced, sections
+from plugins.pages.announced import Feed
 from plugins.pages.card import Door, doors
 
 JOIN = "/lettre/s-abonner/"
@@ -20,15 +22,6 @@ class Link:
 
     address: str
     label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Feed:
-    """Something one subscribes to."""
-
-    address: str
-    label: str
-    mime: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +48,18 @@ def frame(site: Site) -> Frame:
         identity=identity,
         houses=doors(site.houses),
         menu=tuple(_menu(site)),
-        pages=tuple(Link(page.address, page.title) for page in site.pages),
+        pages=tuple(_alone(site)),
         feeds=tuple(_feeds(site)),
         join=Link(JOIN, "La lettre, par courrier électronique") if sections.has_letter(site) else None,
         picture=site.files.get(identity.picture),
         logo=site.files.get(identity.logo),
     )
+
+
+def _alone(site: Site) -> Iterator[Link]:
+    """Yield the pages that stand by themselves; the home page says the state of accessibility, as the law asks (decree 2019-768, article 5)."""
+    yield Link(ADDRESS, f"Accessibilité\u00a0: {conformity(site.review, site.today).value}")
+    yield from (Link(page.address, page.title) for page in site.pages if page.address != ADDRESS)
 
 
 def _menu(site: Site) -> Iterator[Link]:
@@ -81,7 +80,7 @@ def _menu(site: Site) -> Iterator[Link]:
 
 
 def _feeds(site: Site) -> Iterator[Feed]:
-    yield Feed("/agenda.ics", "L’agenda dans votre calendrier", "text/calendar")
-    yield Feed("/flux.xml", "Les nouveautés (Atom)", "application/atom+xml")
+    yield announced.AGENDA
+    yield announced.NEWS
     if site.identity.show and sections.has_radio(site):
-        yield Feed("/la-bobine/podcast.xml", f"{site.identity.show.name} en podcast", "application/rss+xml")
+        yield announced.podcast(site.identity.show.name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import partial
 
 from plugins.model.agenda import dates, takes_place
 from plugins.model.article import Article, Issue
@@ -16,6 +17,8 @@ from plugins.model.telling import is_regular
 from plugins.pages import sections
 from plugins.pages.agenda import AHEAD
 from plugins.pages.card import Card, Door, card, door, teaser, teasers
+from plugins.pages.heads import home_head
+from plugins.pages.linked_data.organisation import home_things
 from plugins.pages.listing import Day, by_day, folded
 from plugins.pages.page import Face, Page
 from plugins.pages.places import house_keys
@@ -67,7 +70,9 @@ def home_face(identity: Identity, today: date, events: tuple[Event, ...], houses
         "visits": visits(houses, events, today),
         "has_letter": new.has_letter,
     }
-    return Face(identity.name, identity.tagline, given=given)
+    head = home_head(identity.name, identity.tagline)
+    said = f"{identity.tagline}. L’agenda, les adresses et les nouvelles.".removeprefix(". ")
+    return Face(identity.name, said, given=given, head=head, things=partial(home_things, houses))
 
 
 def week(events: tuple[Event, ...], today: date) -> tuple[Day, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from plugins.model.article import Article
@@ -16,6 +16,9 @@ from plugins.newsletter import wording
 from plugins.newsletter.composition import Carrier, Composition, Feature, Notice, Regular, Weekly
 from plugins.pages.card import Door, doors
 from plugins.pages.listing import Day, by_day
+
+PICTURED = 2
+"""How many of the texts of an issue show their picture, the first ones: each picture is one thing more to fetch, and a page has eight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +95,9 @@ def _carrier(told: Carrier, identity: Identity) -> Iterator[Part]:
     lines = _lines(issue.summary, told.opening)
     yield Part("numero", wording.issue_name(issue, identity), items=(Item(issue.title, issue.address, lines=lines, picture=issue.picture),))
     if told.excerpts:
-        found = (_text(excerpt.article, excerpt.opening) for excerpt in told.excerpts)
-        yield Part("sommaire", wording.CONTENTS, items=tuple(found))
+        found = [_text(excerpt.article, excerpt.opening) for excerpt in told.excerpts]
+        bare = [replace(item, picture=None) for item in found[PICTURED:]]
+        yield Part("sommaire", wording.CONTENTS, items=(*found[:PICTURED], *bare))
 
 
 def _notice(notice: Notice, told: Weekly) -> Item:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from itertools import groupby
 from urllib.parse import quote
 
@@ -12,11 +13,12 @@ from plugins.model.place import House
 from plugins.model.site import Identity, LetterHead, Site
 from plugins.model.words import date_words
 from plugins.newsletter.composition import Carrier, Composition, Weekly
-from plugins.pages import sections
+from plugins.pages import announced, sections, trails
 from plugins.pages.card import doors, teaser
 from plugins.pages.frame import JOIN, Link
 from plugins.pages.letter_parts import parts
-from plugins.pages.page import Face, Page, picture_of
+from plugins.pages.linked_data.texts import letter_things
+from plugins.pages.page import Face, Page, Published, picture_of
 
 SUBJECT = "Recevoir la lettre"
 """Of the mail by which one asks for it."""
@@ -63,18 +65,30 @@ def letters_face(letters: tuple[Letter, ...]) -> Face:
     """Return the archive, by year."""
     years = groupby(letters, key=lambda letter: letter.day.year)
     given = {"years": tuple((year, tuple((letter.day, letter.preheader, teaser(letter)) for letter in found)) for year, found in years)}
-    return Face("La lettre", "La lettre de la semaine, et toutes les précédentes.", given=given)
+    return Face("La lettre", "La lettre de la semaine, et toutes les précédentes.", given=given, feeds=(announced.LETTERS,))
 
 
 def letter_face(told: Composition, html: str, identity: Identity, newer: Link | None, older: Link | None) -> Face:
     """Return a letter: its editorial, then all that the mail tells of."""
     letter = told.letter
     given = {"letter": letter, "html": html, "parts": parts(told, identity), "newer": newer, "older": older}
-    return Face(letter.title, f"Lettre du {date_words(letter.day)}. {letter.preheader}", picture_of(letter), given)
+    picture, day = picture_of(letter), date_words(letter.day)
+    return Face(
+        letter.title,
+        f"Lettre du {day}. {letter.preheader}",
+        picture,
+        given,
+        mark=f"lettre du {day}",
+        trail=trails.LETTERS,
+        feeds=(announced.LETTERS,),
+        published=Published(letter.day, "La lettre"),
+        things=partial(letter_things, letter, picture),
+    )
 
 
 def join_face(head: LetterHead, houses: tuple[House, ...], last: Letter | None, privacy: Link | None, joining: str = "") -> Face:
     """Return how to get the letter, how to leave it, and what becomes of one's address."""
     ask = f"mailto:{head.join}?subject={quote(SUBJECT)}" if head.join else ""
     given = {"head": head, "ask": ask, "houses": doors(houses), "last": teaser(last) if last else None, "privacy": privacy, "joining": joining}
-    return Face("Recevoir la lettre", "Chaque jeudi, les rendez-vous des dix jours qui viennent, par courrier électronique.", given=given)
+    said = "Chaque jeudi, les rendez-vous des dix jours qui viennent, par courrier électronique."
+    return Face("Recevoir la lettre", said, given=given, trail=trails.LETTERS, feeds=(announced.LETTERS,))

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from plugins.model.article import Article, Issue
+from plugins.model.share_card import share_card
 from plugins.model.site import Site
-from plugins.pages import sections
+from plugins.model.words import date_words
+from plugins.pages import announced, sections, trails
 from plugins.pages.card import doors, teaser, teasers
 from plugins.pages.frame import Link
+from plugins.pages.heads import opening
+from plugins.pages.linked_data.texts import article_things, issue_things, magazine_things
 from plugins.pages.on_air import OnAir, spoken_links
-from plugins.pages.page import Face, Page, picture_of
+from plugins.pages.page import Face, Page, Published, picture_of
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -27,7 +32,8 @@ def pages(site: Site) -> Iterator[Page]:
         of = {"issue": issue, "html": site.html.get(issue.path, ""), "articles": texts, "magazine": magazine}
         yield Page(issue.address, "issue", issue_face, of)
         links = tuple(Link(text.address, text.title) for text in texts)
-        yield from _articles(site, texts, Link(issue.address, _name(magazine, issue)), links, on_air)
+        trail = (*trails.magazine(magazine), Link(issue.address, _name(magazine, issue)))
+        yield from _articles(site, texts, trail, links, on_air)
     yield from _news(site, on_air)
 
 
@@ -35,12 +41,12 @@ def _news(site: Site, on_air: OnAir) -> Iterator[Page]:
     news = sections.news(site)
     if site.news:
         yield Page("/actualites/", "news", news_face, {"news": news})
-    yield from _articles(site, news, Link("/actualites/", "Les actualités"), (), on_air)
+    yield from _articles(site, news, trails.NEWS, (), on_air)
 
 
-def _articles(site: Site, texts: Iterable[Article], parent: Link, links: tuple[Link, ...], on_air: OnAir) -> Iterator[Page]:
+def _articles(site: Site, texts: Iterable[Article], trail: tuple[Link, ...], links: tuple[Link, ...], on_air: OnAir) -> Iterator[Page]:
     for text in texts:
-        of = {"article": text, "html": site.html.get(text.path, ""), "parent": parent, "links": links, "on_air": on_air.get(text.path, ())}
+        of = {"article": text, "html": site.html.get(text.path, ""), "trail": trail, "links": links, "on_air": on_air.get(text.path, ())}
         yield Page(text.address, "article", article_face, of)
 
 
@@ -52,23 +58,50 @@ def _name(magazine: str, issue: Issue) -> str:
 def magazine_face(name: str, issues: tuple[Issue, ...]) -> Face:
     """Return the page of all issues."""
     given = {"issues": tuple((issue.number, issue.season, teaser(issue)) for issue in issues)}
-    return Face(name, "Le journal écrit par les habitants, numéro par numéro.", picture_of(issues[0]) if issues else None, given)
+    return Face(
+        name,
+        "Le journal écrit par les habitants, numéro par numéro.",
+        picture_of(issues[0]) if issues else None,
+        given,
+        feeds=(announced.NEWS,),
+        things=partial(magazine_things, name),
+    )
 
 
 def issue_face(issue: Issue, html: str, articles: tuple[Article, ...], magazine: str) -> Face:
     """Return the page of an issue: its editorial, then its articles."""
     name = _name(magazine, issue)
-    given = {"issue": issue, "name": name, "html": html, "articles": teasers(articles), "parent": Link("/le-fil/", magazine)}
-    return Face(f"{name}, {issue.season}" if issue.season else name, issue.summary or issue.title, picture_of(issue), given)
+    given = {"issue": issue, "name": name, "html": html, "articles": teasers(articles)}
+    return Face(
+        f"{name}, {issue.season}" if issue.season else name,
+        issue.summary or opening(html) or issue.title,
+        picture_of(issue),
+        given,
+        trail=trails.magazine(magazine),
+        feeds=(announced.NEWS,),
+        things=partial(issue_things, issue, name, magazine),
+    )
 
 
 def news_face(news: tuple[Article, ...]) -> Face:
     """Return the page of all news."""
-    return Face("Les actualités", "Ce qui est nouveau dans les maisons et les projets.", given={"news": teasers(news)})
+    return Face("Les actualités", "Ce qui est nouveau dans les maisons et les projets.", given={"news": teasers(news)}, feeds=(announced.NEWS,))
 
 
-def article_face(article: Article, html: str, parent: Link, links: tuple[Link, ...], on_air: tuple[Link, ...]) -> Face:
+def article_face(article: Article, html: str, trail: tuple[Link, ...], links: tuple[Link, ...], on_air: tuple[Link, ...]) -> Face:
     """Return the page of an article or a piece of news; the links lead to the articles of its issue, itself among them, and to episodes."""
     others = tuple(link for link in links if link.address != article.address)
-    given = {"article": article, "html": html, "houses": doors(article.houses), "parent": parent, "others": others, "on_air": on_air}
-    return Face(article.title, article.summary, picture_of(article), given)
+    given = {"article": article, "html": html, "houses": doors(article.houses), "others": others, "on_air": on_air}
+    picture = picture_of(article)
+    card = share_card(article.address, has_picture=picture is not None)
+    return Face(
+        article.title,
+        article.summary or opening(html),
+        card,
+        given,
+        mark=date_words(article.date) if article.number is None else trail[-1].label,
+        trail=trail,
+        feeds=(announced.NEWS,),
+        published=Published(article.date, trail[-1].label, article.authors),
+        things=partial(article_things, article, picture or card, trail[0].label),
+    )

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
+from typing import Any
 
-from plugins.build.again import same_again, the_same
-from plugins.build.output import Output, page_path
+from plugins.build.again import the_same
+from plugins.build.output import Group, Output, Thing, page_path
 from plugins.model.site import Site
-from plugins.pages import agenda, embed, events, home, letters, magazine, paper, places, radio, rest
+from plugins.pages import agenda, embed, events, home, letters, magazine, offline, paper, places, radio, rest
 from plugins.pages.frame import Frame, frame
 from plugins.pages.months import by_month
-from plugins.pages.page import Page, shown
+from plugins.pages.page import Page
+from plugins.pages.shown import shown
 
 Render = Callable[..., str]
 """Takes the name of a template and what it is given; returns the page's text."""
@@ -21,35 +23,39 @@ Digest = Callable[[str], bytes]
 """Takes the name of a template; returns the digest of all that is laid out by it."""
 
 
-def groups(site: Site) -> Iterator[tuple[str, tuple[Page, ...]]]:
-    """Yield every page of the site in named groups of one template: a group of which nothing changed is known as a whole."""
+def single_pages(site: Site, has_index: bool = False) -> Iterator[Page]:
+    """Return every page but those of the events; with `has_index` there is an index to search in."""
     coming = site.agenda.events_between(site.today, site.today + agenda.AHEAD)
-    single = chain(
+    return chain(
         home.pages(site, coming),
         agenda.pages(site, by_month(site.agenda), coming),
         embed.pages(site, coming),
         paper.pages(site),
+        offline.pages(site),
         places.pages(site, coming),
         magazine.pages(site),
         radio.pages(site),
         letters.pages(site),
-        rest.pages(site),
+        rest.pages(site, has_index),
     )
-    yield from ((page.address, (page,)) for page in single)
-    yield from events.groups(site)
 
 
-def outputs(site: Site, render: Render, digest: Digest) -> Iterator[Output]:
-    """Yield an output for each page."""
+def outputs(site: Site, render: Render, digest: Digest, has_index: bool = False) -> Iterator[Thing]:
+    """Yield an output for each page; the pages of events, which are many and mostly over, are declared by the month."""
     around, make = the_same("frame", frame(site)), the_same("pages", PageMaker(render))
     template = cache(digest)
-    for name, pages in groups(site):
-        yield from _outputs(name, make, pages, around, template(pages[0].template))
+    for page in single_pages(site, has_index):
+        yield _output(page, make, around, template(page.template))
+    for month, given in events.months(site):
+        yield Group(f"pages {month}", _of_events, {"make": make, "frame": around, "template": template(events.TEMPLATE), "given": given})
 
 
-@same_again
-def _outputs(_: str, make: PageMaker, pages: tuple[Page, ...], frame: Frame, template: bytes) -> tuple[Output, ...]:
-    return tuple(Output(page_path(page.address), make, {"page": page, "frame": frame, "template": template}) for page in pages)
+def _of_events(make: PageMaker, frame: Frame, template: bytes, given: Mapping[str, Any]) -> Iterator[Output]:
+    return (_output(page, make, frame, template) for page in events.pages(**given))
+
+
+def _output(page: Page, make: PageMaker, frame: Frame, template: bytes) -> Output:
+    return Output(page_path(page.address), make, {"page": page, "frame": frame, "template": template})
 
 
 @dataclass(frozen=True)
@@ -61,4 +67,4 @@ class PageMaker:
     def __call__(self, page: Page, frame: Frame, template: bytes) -> bytes:  # noqa: ARG002  # the digest is what the page depends on
         """Return the page, in UTF-8."""
         face = page.face
-        return self.render(page.template, page=shown(page, face), frame=frame, **face.given).encode()
+        return self.render(page.template, page=shown(page, face, frame), frame=frame, **face.given).encode()

@@ -5,10 +5,31 @@ Declaring a page costs nothing: what it says is worked out by its view, when the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from plugins.model.entry import Entry, File
+from plugins.pages.announced import Feed
+from plugins.pages.frame import Frame, Link
+from plugins.pages.linked_data.things import Thing
+
+Things = Callable[[Frame], Iterable[Thing]]
+"""Tells machines what a page is about, beside the way to it."""
+
+
+def nothing(_: Frame) -> Iterable[Thing]:
+    """Tell nothing."""
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What programs ask of a text that came out on a day (ogp.me, article)."""
+
+    day: date
+    section: str
+    authors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +43,19 @@ class Face:
     """Shown when the page is shared; None: the site's own."""
     given: Mapping[str, object] = field(default_factory=dict)
     """What the template shows, by name."""
+    mark: str = ""
+    """What tells it from other pages of the same title: `28 novembre 2026`, `Le Fil n° 47`."""
+    head: str = ""
+    """The words of its title element; empty: title, mark and the site's name."""
+    trail: tuple[Link, ...] = ()
+    """The pages above it, from the top; the home page is not named."""
+    feeds: tuple[Feed, ...] | None = None
+    """What one can subscribe to there; None: to all that the site has."""
+    published: Published | None = None
+    """Of a text that came out on a day."""
+    things: Things = nothing
+    is_findable: bool = True
+    """Whether search engines may show it."""
 
 
 View = Callable[..., Face]
@@ -44,21 +78,6 @@ class Page:
     def face(self) -> Face:
         """What the page says."""
         return self.view(**self.of)
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What the templates call `page`."""
-
-    address: str
-    title: str
-    description: str
-    picture: File | None
-
-
-def shown(page: Page, face: Face) -> Shown:
-    """Return what templates know of a page beside what it shows."""
-    return Shown(page.address, face.title, face.description, face.picture)
 
 
 def picture_of(entry: Entry) -> File | None:

@@ -15,6 +15,7 @@ from plugins.model.site import Site
 from plugins.model.telling import alert_sentence, alerts, hours_told, joined, rest, shown, where
 from plugins.model.text import capital, listed
 from plugins.model.words import NBSP, day_words
+from plugins.pages import announced, trails
 from plugins.pages.page import Face, Page
 
 DAYS = 14
@@ -66,7 +67,8 @@ def paper_face(first: date, houses: tuple[House, ...], events: tuple[Event, ...]
         "alerts": tuple(alert_sentence(found, first) for found in alerts(events, first, last)),
         "sheets": tuple(_sheets(events, first, last)),
     }
-    return Face("L’agenda à imprimer", f"Les rendez-vous {words}, en gros caractères.", given=given)
+    said = f"Les rendez-vous {words}, en gros caractères."
+    return Face("L’agenda à imprimer", said, given=given, trail=trails.AGENDA, feeds=(announced.AGENDA,))
 
 
 def _sheets(events: tuple[Event, ...], first: date, last: date) -> Iterator[Sheet]:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import TypeVar
 
 from plugins.model.agenda import dates
@@ -13,10 +14,13 @@ from plugins.model.article import Article
 from plugins.model.event import Event
 from plugins.model.place import House, Project
 from plugins.model.radio import Episode
+from plugins.model.share_card import share_card
 from plugins.model.site import Site
-from plugins.pages import sections
+from plugins.pages import announced, sections, trails
 from plugins.pages.agenda import AHEAD
 from plugins.pages.card import doors, teasers
+from plugins.pages.heads import opening
+from plugins.pages.linked_data.organisation import house_things
 from plugins.pages.listing import Listing, arrange, until_full
 from plugins.pages.page import Face, Page, picture_of
 
@@ -82,7 +86,7 @@ def _grouped(pairs: Iterable[tuple[K, T]]) -> Mapping[K, tuple[T, ...]]:
 def houses_face(houses: tuple[House, ...]) -> Face:
     """Return the page of all houses."""
     given = {"houses": tuple((door, house.summary, house.district) for door, house in zip(doors(houses), houses, strict=True))}
-    return Face("Les maisons", "Où nous trouver : adresses, téléphones et accueil.", given=given)
+    return Face("Les maisons", "Où nous trouver : adresses, téléphones et accueil.", given=given, feeds=(announced.AGENDA,))
 
 
 def projects_face(projects: tuple[Project, ...]) -> Face:
@@ -99,7 +103,15 @@ def house_face(house: House, html: str, today: date, events: tuple[Event, ...], 
         "projects": teasers(projects),
         "calendar": f"/agenda/maisons/{house.key}.ics",
     }
-    return Face(house.title, house.summary, picture_of(house), given)
+    return Face(
+        house.title,
+        house.summary or opening(html) or f"{house.title}\u00a0: {house.venue.address}",
+        picture_of(house) or share_card(house.address),
+        given,
+        trail=trails.HOUSES,
+        feeds=(announced.calendar(f"/agenda/maisons/{house.key}.ics", house.title),),
+        things=partial(house_things, house),
+    )
 
 
 def project_face(project: Project, html: str, today: date, events: tuple[Event, ...], stories: tuple[Article | Episode, ...]) -> Face:
@@ -111,7 +123,7 @@ def project_face(project: Project, html: str, today: date, events: tuple[Event, 
         "listing": _coming(events, today),
         "stories": teasers(stories),
     }
-    return Face(project.title, project.summary, picture_of(project), given)
+    return Face(project.title, project.summary or opening(html), picture_of(project), given, mark="le projet", trail=trails.PROJECTS)
 
 
 def _coming(events: tuple[Event, ...], today: date) -> Listing:

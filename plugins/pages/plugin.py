@@ -10,7 +10,7 @@ from pelican import Pelican, signals
 from pelican.generators import Generator
 
 from plugins.build.generator import OutputsGenerator, outputs_generator
-from plugins.build.output import Output
+from plugins.build.output import Thing, page_path
 from plugins.pages.environment import address_filters
 from plugins.pages.kept import Kept
 from plugins.pages.known import Known, known_templates
@@ -61,9 +61,10 @@ _LAYOUT = _Layout()
 _PELICANS = Known()
 
 
-def _declare(generator: OutputsGenerator) -> Iterator[Output]:
+def _declare(generator: OutputsGenerator) -> Iterator[Thing]:
     """Tell the templates where the site lies, which its settings say, then declare the pages and the theme's files."""
     from plugins.pages.outputs import outputs  # here, since most runs find that nothing has changed
+    from plugins.pages.search import INDEX
     from plugins.pages.styles import style_sheet
     from plugins.pages.theme import theme_files
 
@@ -73,6 +74,7 @@ def _declare(generator: OutputsGenerator) -> Iterator[Output]:
     templates = generator.env.bytecode_cache = Templates(generator.env, known)
     templates.learn(path.name for path in Path(generator.theme, "templates").glob("*.html"))
     _LAYOUT.begin(generator, (templates.digest(ROWS), site.identity.url))
-    pages = outputs(site, _LAYOUT.render, lambda name: templates.digest(*(name + ending for ending in settings["TEMPLATE_EXTENSIONS"])))
+    has_index = page_path(f"{INDEX}pagefind.js") in generator.declared
+    pages = outputs(site, _LAYOUT.render, lambda name: templates.digest(*(name + ending for ending in settings["TEMPLATE_EXTENSIONS"])), has_index)
     theme = Path(generator.theme)
-    return chain(pages, style_sheet(theme, site.houses), theme_files(theme))
+    return chain(pages, style_sheet(theme, site.houses, site.files.values()), theme_files(theme))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from itertools import groupby
 
 from plugins.model import live
@@ -14,8 +15,9 @@ from plugins.model.entry import File
 from plugins.model.radio import Episode
 from plugins.model.site import Identity, Show, Site
 from plugins.model.words import hour_words
-from plugins.pages import chronicle_pages, episodes
+from plugins.pages import announced, chronicle_pages, episodes
 from plugins.pages.card import Teaser, teaser
+from plugins.pages.linked_data.radio import show_things
 from plugins.pages.page import Face, Page
 from plugins.pages.podcast_apps import FEED, apps
 from plugins.pages.sections import has_radio
@@ -82,7 +84,7 @@ def radio_face(identity: Identity, show: Show, cover: File | None, next_live: da
         "chronicles": chronicles(show.chronicles, aired),
         "seasons": _seasons(aired),
     }
-    return Face(show.name, show.description, cover, given)
+    return Face(show.name, show.description, cover, given, feeds=(announced.podcast(show.name),), things=partial(show_things, show, cover))
 
 
 def on_air(identity: Identity, show: Show, next_live: date | None) -> OnAir | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from plugins.model.site import Identity
+from plugins.pages import announced, trails
 from plugins.pages.choices import Group
 from plugins.pages.page import Face
 
@@ -33,7 +34,8 @@ class Calendar:
 def subscribe_face(identity: Identity, groups: tuple[Group, ...], month: str) -> Face:
     """Return the page that says how to subscribe, with every calendar there is."""
     given = {"calendars": tuple(calendars(identity, groups)), "month": month}
-    return Face("S’abonner à l’agenda", "Recevoir les rendez-vous dans le calendrier de son téléphone ou de son ordinateur.", given=given)
+    said = "Recevoir les rendez-vous dans le calendrier de son téléphone ou de son ordinateur."
+    return Face("S’abonner à l’agenda", said, given=given, trail=trails.AGENDA, feeds=(announced.AGENDA,))
 
 
 def calendars(identity: Identity, groups: tuple[Group, ...]) -> Iterator[tuple[str, tuple[Calendar, ...]]]:

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from plugins.model.agenda import Date, dates
 from plugins.model.event import Event
 from plugins.model.telling import is_regular
+from plugins.pages import announced, trails
 from plugins.pages.card import Card, card
 from plugins.pages.listing import is_long
 from plugins.pages.months import Month, Months
@@ -53,7 +54,8 @@ def month_face(month: Month, today: date, events: tuple[Event, ...], before: Mon
         "weeks": weeks(month, [one for one in found if not is_long(one)], today),
         "long": tuple(card(one) for one in found if is_long(one)),
     }
-    return Face(f"Agenda, {month.name}", f"Tous les rendez-vous du mois\u00a0: {month.name}.", given=given)
+    said = f"Tous les rendez-vous du mois\u00a0: {month.name}."
+    return Face(f"Agenda, {month.name}", said, given=given, trail=trails.AGENDA, feeds=(announced.AGENDA,))
 
 
 def weeks(month: Month, found: Iterable[Date], today: date) -> tuple[tuple[Cell, ...], ...]:

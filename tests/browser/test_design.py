@@ -16,7 +16,10 @@ CUT = """() => [...document.querySelectorAll('main *, header *, footer *')].filt
     const style = getComputedStyle(element);
     return style.overflow === 'hidden' && style.clipPath === 'none' && element.scrollWidth > element.clientWidth + 1;
 }).map((element) => element.outerHTML.slice(0, 80))"""
-STYLES = """() => [...document.body.querySelectorAll('*')].map((element) => [...getComputedStyle(element)].map((name) => getComputedStyle(element)[name]).join('|'))"""
+STYLES = """() => [...document.body.querySelectorAll('*')].map((element) => {
+    const style = getComputedStyle(element);
+    return [...style].map((name) => style[name]).join('|');
+})"""
 FOCUS = """() => {
     const element = document.activeElement, style = getComputedStyle(element), box = element.getBoundingClientRect();
     return element === document.body ? null : {
@@ -27,9 +30,11 @@ FOCUS = """() => {
 }"""
 SIZES = """() => [...document.querySelectorAll('a, button, summary, select, input')].filter((element) => {
     const box = element.getBoundingClientRect(), text = element.closest('p, dd, .prose li');
-    return box.width && box.height < 40 && !element.matches('.skip, .rows a, [type=checkbox]') && !(text && text.textContent.trim() !== element.textContent.trim());
+    const isInSentence = text && text.textContent.trim() !== element.textContent.trim();
+    return box.width && box.height < 40 && !element.matches('.skip, .rows a, [type=checkbox]') && !isInSentence;
 }).map((element) => element.outerHTML.slice(0, 80))"""
-READ = """() => [...document.querySelectorAll('main :is(p, li, dd)')].filter((one) => one.textContent.length > 200 && !one.children.length).map((one) => {
+READ = """() => [...document.querySelectorAll('main :is(p, li, dd)')].filter((one) => one.textContent.length > 200 && !one.children.length)
+    .map((one) => {
     const style = getComputedStyle(one), lines = one.getBoundingClientRect().height / parseFloat(style.lineHeight);
     return one.textContent.length / lines;
 }).filter((length) => length > 80)"""

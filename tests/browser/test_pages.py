@@ -14,7 +14,7 @@ PAGES = (
     "/projets/", "/projets/conserverie/", "/le-fil/", "/le-fil/47/", "/le-fil/46/conserverie-en-route/", "/actualites/",
     "/agenda/s-abonner/", "/agenda/maisons/ors/",
     "/la-bobine/", "/la-bobine/2026-2027/la-pelote-se-deroule/", "/la-bobine/chroniques/poubelle-cherie/",
-    "/agenda/integrer/", "/agenda/cadre/", "/lettre/", "/lettre/2026-s48/", "/lettre/s-abonner/", "/accessibilite/", "/rien-ici/",
+    "/agenda/integrer/", "/agenda/cadre/", "/lettre/", "/lettre/2026-s48/", "/lettre/s-abonner/", "/accessibilite/", "/rien-ici/", "/hors-ligne/",
 )  # fmt: skip
 
 FOCUSED = """() => {

@@ -19,7 +19,7 @@ from plugins.model.site import Identity, LetterHead, Site
 from plugins.pages.environment import FILTERS, OPTIONS, address_filters
 from plugins.pages.frame import Frame
 from plugins.pages.kept import Kept
-from plugins.pages.outputs import groups, outputs
+from plugins.pages.outputs import outputs
 from plugins.pages.page import Page
 from tests.towns import IDENTITY, TODAY, read_site
 
@@ -60,7 +60,7 @@ def episode(day: str, number: int) -> str:
 
 def article(title: str, day: str, number: int | None = None) -> str:
     """Return the file of an article, or of a piece of news without a number."""
-    return f"---\ntitre: {title}\ndate: {day}\nresume: En deux mots.\n" + (f"numero: {number}\n" if number else "") + "---\nTexte.\n"
+    return f"---\ntitre: {title}\ndate: {day}\nresume: {title} en deux mots.\n" + (f"numero: {number}\n" if number else "") + "---\nTexte.\n"
 
 
 def _common(path: str, title: str) -> dict[str, object]:
@@ -108,7 +108,7 @@ def full_site() -> Site:
 
 def pages(site: Site) -> list[Page]:
     """Return every page of a site."""
-    return [page for _, group in groups(site) for page in group]
+    return [output.given["page"] for thing in outputs(site, render, digest) for output in thing.outputs]  # type: ignore[misc]  # of each page
 
 
 def page_at(site: Site, address: str) -> Page:
@@ -146,7 +146,8 @@ def digest(template: str) -> bytes:
 
 def rendered(site: Site, only: Iterable[str] = ()) -> dict[str, str]:
     """Return the text of each page by the path of its file; only some paths when they are named."""
-    made = (output for output in outputs(site, render, digest) if output.path.endswith(".html") and (not only or output.path in only))
+    found = (output for thing in outputs(site, render, digest) for output in thing.outputs)
+    made = (output for output in found if output.path.endswith(".html") and (not only or output.path in only))
     return {output.path: bytes_of(output.render().content) for output in made}
 
 

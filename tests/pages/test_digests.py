@@ -147,7 +147,7 @@ def _changed(tmp_path: Path, name: str) -> set[str]:
         environment.filters.update({**FILTERS, **address_filters(site.identity)})
         templates = Templates(environment, Known())
         found = outputs(site, render, lambda template: templates.digest(f"{template}.html"))
-        return {output.path: (getattr(output.given.get("page"), "template", ""), output.given) for output in found}
+        return {output.path: (getattr(output.given.get("page"), "template", ""), output.given) for thing in found for output in thing.outputs}
 
     before = given()
     (tmp_path / name).write_text((tmp_path / name).read_text("utf-8") + "\n", "utf-8")
@@ -158,7 +158,7 @@ EDITS: Mapping[str, set[str]] = {
     "event.html": {"event"},
     "_street.html": {"home", "404"},
     "_teaser.html": {"article", "event", "home", "house", "issue", "news", "project"},
-    "base.html": {page.template for page in pages(full_site())} - {"cadre", "paper"},
+    "base.html": {page.template for page in pages(full_site())} - {"cadre", "offline", "paper"},
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -59,12 +60,12 @@ def test_a_postponed_event_tells_both_dates() -> None:
 def test_booking_closes_after_its_last_day(today: date, closed: bool) -> None:
     """The last day to book is included."""
     text = _text("debut: 28/11/2026\ninscription: 04 75 00 00 01\ninscription-avant: 20/11/2026", today)
-    assert ("closes depuis le" in text, 'class="book"' in text) == (closed, not closed)
+    assert ("closes depuis le" in text, "Oui, il faut s’inscrire." in text) == (closed, not closed)
 
 
 def test_an_event_without_a_summary_is_described_by_its_date() -> None:
     """Search results always say something."""
-    assert _page("debut: 28/11/2026 10h\nmaison: pont").face.description == "samedi 28 novembre 2026, à 10\u00a0h – Maison du Pont"
+    assert _page("debut: 28/11/2026 10h\nmaison: pont").face.description == "Samedi 28 novembre 2026, à 10\u00a0h – Maison du Pont."
 
 
 def test_an_event_says_how_to_come() -> None:
@@ -77,19 +78,42 @@ def test_an_event_says_how_to_come() -> None:
         "evenements/2026/fete-1.md": event("debut: 28/11/2026 10h\nlieu: preau\nmaison: pont\nacces: lsf"),
     }
     text = rendered(read_site(texts), [PATH])[PATH]
-    assert "rue du Vent, Villeneuve<br>" in text
+    assert "<p>L’adresse est rue du Vent, Villeneuve.</p>" in text
     assert 'href="https://www.openstreetmap.org/search?query=rue%20du%20Vent%2C%20Villeneuve"' in text
-    assert "<dt>Comment venir</dt><dd>Par la cour.</dd>" in text
-    assert "<dd>Fauteuil et lsf</dd>" in text
+    assert "<dt>Comment venir\u00a0?</dt>\n<dd>\n<p>Par la cour.</p>" in text
+    assert "<p>On peut entrer en fauteuil roulant.</p>\n<p>La langue des signes française est proposée.</p>" in text
     assert 'href="mailto:halle@villeneuve.example"' in text
 
 
 def test_an_event_that_says_little_still_helps() -> None:
-    """Without a place, a price, a house or a picture the page says that the place is open and whom to ask, and leaves the rest out."""
+    """Without a place, a price, a house or a picture the page says what is not known, and whom to ask."""
     text = _text("debut: 28/11/2026")
-    assert "Le lieu reste à préciser." in text
+    assert "Le lieu n’est pas encore connu." in text
+    assert "Le prix n’est pas indiqué ici." in text
     assert '<dt>Renseignements</dt>\n<dd class="contact"><a class="tel" href="tel:+33475000001">' in text
-    assert not [word for word in ("<dt>Tarif", "<dt>Inscription", "<dt>Accessibilité", "<img", "None") if word in text]
+    assert not [word for word in ("<dt>Comment venir", "<img", "None") if word in text]
+
+
+def test_other_languages_say_what_is_french() -> None:
+    """Each has its language and direction; names, and numbers where one writes from the right, keep theirs."""
+    text = _text("debut: 28/11/2026 10h\nmaison: pont\ninscription: 04 75 00 00 01")
+    assert '<details name="langue" lang="ar" dir="rtl">\n<summary>العربية</summary>' in text
+    assert '<p>It is called “<bdi lang="fr">Fête 1</bdi>”.</p>' in text
+    assert '<a href="tel:+33475000001" dir="ltr">04 75 00 00 01</a>' in text
+    assert [lang for lang in ("en", "ar", "tr", "uk", "es") if f'<details name="langue" lang="{lang}"' not in text] == []
+
+
+def test_nothing_is_said_twice() -> None:
+    """What the card says does not stand below it; how a series came back does, once it is over."""
+    header = f"{WEEKLY}\nmaison: pont\ntarif: gratuit\nacces: fauteuil\ninscription: libre"
+    for today, below in ((TODAY, ["Organisé par"]), (date(2027, 6, 1), ["Répétition", "Organisé par"])):
+        (text,) = rendered(agenda(header, today=today), ["agenda/2026/11/03/fete-1/index.html"]).values()
+        assert re.findall("<dt>(.+?)</dt>", text.partition("</section>")[2]) == below
+
+
+def test_what_is_over_has_no_other_language() -> None:
+    """Its page is made once, and nobody comes to it any more."""
+    assert "<details" not in _text("debut: 28/11/2026 10h", date(2027, 1, 1))
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from types import NoneType
 
+from plugins.model.audit import Audit
 from plugins.model.entry import Entry, File
 from plugins.model.site import Identity, LetterHead, Show
 from plugins.newsletter.composition import Composition
@@ -19,6 +20,7 @@ from plugins.pages.frame import Link
 from plugins.pages.home import New
 from plugins.pages.months import Month
 from plugins.pages.page import Page
+from plugins.pages.statement import Known
 from tests.pages.sites import full_site, pages
 
 RAW = (
@@ -36,6 +38,8 @@ RAW = (
     Progress,
     Beside,
     Around,
+    Audit,
+    Known,
     Composition,
     str,
     int,
@@ -73,6 +77,7 @@ def test_only_pages_about_the_day_know_the_day() -> None:
     assert before.keys() == after.keys()
     assert changed == {
         "/", "/agenda/", "/agenda/aujourd-hui/", "/agenda/2026/11/", "/agenda/maisons/pont/", "/agenda/texte/", "/maisons/pont/", "/projets/jardin/",
+        "/hors-ligne/",
     }  # fmt: skip
 
 
@@ -86,5 +91,5 @@ def test_an_edit_reaches_the_pages_that_show_it() -> None:
     assert changed == {
         "/", "/agenda/", "/agenda/2026/11/", "/agenda/2026/11/28/soupe/", "/maisons/pont/", "/lettre/2026-s48/",
         "/agenda/maisons/pont/", "/agenda/thematiques/cuisine/", "/agenda/publics/familles/", "/agenda/accessible/", "/agenda/sans-inscription/",
-        "/agenda/texte/", "/agenda/cadre/", "/agenda/cadre/pont/", "/agenda/2026/11/24/velo/",
+        "/hors-ligne/", "/agenda/texte/", "/agenda/cadre/", "/agenda/cadre/pont/", "/agenda/2026/11/24/velo/",
     }  # fmt: skip

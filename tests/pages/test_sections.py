@@ -10,7 +10,7 @@ import pytest
 from plugins.pages.home import visits, week
 from plugins.pages.listing import Listing
 from plugins.pages.radio import next_live
-from tests.pages.sites import addresses, agenda, article, episode, event, given_at, project
+from tests.pages.sites import addresses, agenda, article, episode, event, given_at, page_at, project
 from tests.towns import TODAY, read_site
 
 ISSUE = "---\ntitre: Rentrée\nnumero: {number}\ndate: {day}\n---\nÉdito.\n"
@@ -93,7 +93,7 @@ def test_an_issue_lists_its_articles() -> None:
     site = read_site(texts)
     assert [found.title for found in given_at(site, "/le-fil/47/")["articles"]] == ["a", "b"]
     given = given_at(site, "/le-fil/47/a/")
-    assert given["parent"].label == "Le Trait n°\u00a047"
+    assert [link.label for link in page_at(site, "/le-fil/47/a/").face.trail] == ["Le Trait", "Le Trait n°\u00a047"]
     assert [link.label for link in given["others"]] == ["b"]
 
 

@@ -15,7 +15,7 @@ from plugins.pages import environment
 from tests.pages.sites import agenda, event, full_site, pages, rendered
 from tests.towns import IDENTITY, PARIS, TODAY, read_event, read_site
 
-ALLOWED = r' (?:src="/theme/\w+\.js" defer|type="application/ld\+json")>'
+ALLOWED = r' (?:src="/theme/[\w-]+\.js" defer|type="application/ld\+json")>'
 """Scripts that a strict policy takes: our own files, and data."""
 
 

@@ -85,7 +85,7 @@ def test_nothing_is_fetched_from_elsewhere(romans: Built) -> None:
 def test_nothing_private_is_in_the_output(romans: Built) -> None:
     """No machine path, local address, unfilled template or link form of the writers is published."""
     for path in romans.output.rglob("*"):
-        if path.is_file() and path.suffix not in {".jpg", ".png", ".mp3"}:
+        if path.is_file() and path.suffix not in {".avif", ".jpg", ".mp3", ".png", ".webp"}:
             assert not LEAKS.search(path.read_bytes()), path
 
 
@@ -98,11 +98,11 @@ def test_the_feeds_are_read_without_complaint(romans: Built) -> None:
 
 
 def test_the_map_names_every_page(romans: Built) -> None:
-    """The sitemap has the whole public address of every page but the 404 and those that stand in other people's sites."""
+    """The sitemap has the whole public address of every page but the 404, those that stand in other people's sites and the light one."""
     tree = etree.parse(romans.output / "sitemap.xml")
     named = {element.text for element in tree.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")}
     folders = (page.parent.relative_to(romans.output).as_posix() for page in pages(romans) if page.name == "index.html")
-    there = {f"{SITE}/{folder}/".replace("/./", "/") for folder in folders if not folder.startswith("agenda/cadre")}
+    there = {f"{SITE}/{folder}/".replace("/./", "/") for folder in folders if not folder.startswith(("agenda/cadre", "hors-ligne"))}
     assert named == there
 
 
