@@ -67,7 +67,8 @@ def serve(_: Context, port: int = 8000) -> None:
 
     settings = read_settings(str(CONF))
     public = ROOT / "build" / "apercu"
-    session = Session(CONF, DRAFTS=True, OUTPUT_PATH=str(public), BUILD_PATH=str(ROOT / "build" / "coulisses"))
+    places = {"OUTPUT_PATH": str(public), "BUILD_PATH": str(ROOT / "build" / "coulisses")}
+    session = Session(CONF, DRAFTS=True, SEARCH=False, HEADER_FILES=("netlify",), **places)
     try:
         server = start(public, port, urlsplit(settings["SITEURL"]).path.rstrip("/"))
     except OSError:
@@ -129,6 +130,16 @@ def bench(_: Context, years: str = "1,10", sending: bool = False) -> None:
         measure_sending()
     else:
         main([int(year) for year in years.split(",")])
+
+
+@task
+def audit(_: Context) -> None:
+    """Juge le site comme un moteur de recherche, un vérificateur et un téléphone lent, et écrit ce qu'il trouve."""
+    from pelican.log import console
+
+    from audit.command import main
+
+    _finish(main(ROOT, console))
 
 
 @task(
@@ -240,4 +251,4 @@ podcast = Collection("podcast", podcast_add, podcast_import, podcast_credits)
 sending = (newsletter_test, newsletter_send, newsletter_status, newsletter_pause, newsletter_resume)
 newsletter = Collection("newsletter", newsletter_new, newsletter_build, newsletter_preview, *sending, handover)
 subscribers.add_task(mailbox)  # type: ignore[arg-type]  # as Collection takes it
-namespace = Collection(build, check, publish, serve, new, guide, bench, test, podcast, newsletter, subscribers)
+namespace = Collection(build, check, publish, serve, new, guide, bench, audit, test, podcast, newsletter, subscribers)

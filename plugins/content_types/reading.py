@@ -16,6 +16,8 @@ from plugins.content_types.survey import Found, survey
 from plugins.content_types.texts import Texts
 from plugins.content_types.transcripts import Transcripts
 from plugins.model.article import Article, Issue
+from plugins.model.audit import FILE as AUDIT
+from plugins.model.audit import Audit, read_audit
 from plugins.model.entry import Entry, File
 from plugins.model.event import Event
 from plugins.model.exceptions import DaysOff
@@ -59,8 +61,9 @@ def read(config: Config, found: Found | None = None, memory: Memory | None = Non
     links = _links(config, found, library)
     bodies = render_bodies(texts.all, links.addresses, links, config.content.name, past)
     revisions, unreadable = _revisions(config, found)
-    site = _site(config, library, bodies.html, _published(config, library, found, bodies.files), revisions)
-    wrong = (*library.problems, *bodies.problems, *unreadable, *_settings_pictures(config.identity, found))
+    audit, damaged = _audit(config, found)
+    site = replace(_site(config, library, bodies.html, _published(config, library, found, bodies.files), revisions), audit=audit)
+    wrong = (*library.problems, *bodies.problems, *unreadable, *damaged, *_settings_pictures(config.identity, found))
     new = Memory(config.school_zone, around, library.town, texts.all, links, bodies.rendered, past.last)
     return Reading(site, (*config.problems, *found.problems, *wrong), tuple(bodies.links), new)
 
@@ -119,6 +122,12 @@ def _revisions(config: Config, found: Found) -> tuple[Ledger, list[Problem]]:
     if LEDGER not in found.seen:
         return {}, []
     return _ledger(LEDGER, (config.content / LEDGER).read_text("utf-8", errors="replace"), f"{config.content.name}/{LEDGER}")
+
+
+def _audit(config: Config, found: Found) -> tuple[Audit | None, list[Problem]]:
+    if AUDIT not in found.seen:
+        return None, []
+    return read_audit((config.content / AUDIT).read_text("utf-8", errors="replace"), f"{config.content.name}/{AUDIT}")
 
 
 @same_again

@@ -46,6 +46,7 @@ def _files(rules: Rules) -> Iterator[str]:
     yield f"charset_types {_named(kind.mime for kind in KINDS if kind.is_text)};"
     yield "gzip on;"
     yield "gzip_vary on;"
+    yield "gzip_comp_level 6;"
     yield f"gzip_types {_named(kind.mime for kind in KINDS if kind.is_squeezable)};"
 
 

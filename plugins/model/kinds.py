@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
+from decimal import Decimal
 from typing import TypeVar
 
 from plugins.model import dates
@@ -40,6 +41,14 @@ def _number(text: str) -> int:
     if not re.fullmatch(r"\d{1,6}", text.strip()):
         raise Wrong(f"« {text} » n'est pas un nombre entier.", "Écrivez seulement des chiffres, par exemple 12.")
     return int(text)
+
+
+def _percent(text: str) -> Decimal:
+    match = re.fullmatch(r"(\d{1,3})(?:[.,](\d{1,2}))?\s*%?", text.strip())
+    found = Decimal(f"{match[1]}.{match[2] or 0}") if match else None
+    if found is None or found > 100:
+        raise Wrong(f"« {text} » n'est pas un pourcentage.", "Écrivez un nombre de 0 à 100, par exemple 82 %.")
+    return found.normalize()
 
 
 def _slug(text: str) -> str:
@@ -99,6 +108,7 @@ LINE = Kind("une ligne de texte", _plain(_line))
 LINES = Kind("du texte, une ou plusieurs lignes", _plain(_lines))
 WORDS = list_of("une liste, séparée par des virgules", str)
 NUMBER = Kind("un nombre entier", _plain(_number))
+PERCENT = Kind("un pourcentage", _plain(_percent))
 SLUG = Kind("un bout d'adresse : minuscules sans accent, chiffres, tirets", _plain(_slug))
 DATE = Kind("une date", dates.read_date)
 MOMENT = Kind("une date, avec une heure s'il y en a une", dates.read_moment)

