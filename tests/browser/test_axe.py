@@ -53,7 +53,8 @@ ROMANS = {
 """Pages by template; events that come back, are full, cancelled, put off, over."""
 OTHER = (
     "/", "/agenda/", "/agenda/2027/03/", "/agenda/2026/12/02/contes-du-mercredi/", "/agenda/2027/03/03/cabane-des-vacances/",
-    "/agenda/2027/06/05/bal-du-port/", "/agenda/cadre/", "/accessibilite/", "/maisons/le-phare/", "/projets/repar-val/", "/le-fil/12/", "/lettre/2026-s48/",
+    "/agenda/2027/06/05/bal-du-port/", "/agenda/cadre/", "/accessibilite/", "/maisons/le-phare/",
+    "/projets/repar-val/", "/le-fil/12/", "/lettre/2026-s48/",
 )  # fmt: skip
 """Pages of a town without a radio, without pictures of its own, with other colours."""
 
