@@ -1,1 +1,4 @@
-"""The only glue that reads for Pelican: files in, one Site out, every problem told."""
+"""The only glue that reads for Pelican: files in, one Site out, every problem told.
+
+It reads settings, files, Markdown bodies and links.
+"""

@@ -97,7 +97,7 @@ def _table(name: str, kind: type[T], settings: Mapping[str, Any], problems: list
     known = {f.name for f in fields(kind)}  # type: ignore[arg-type]  # a dataclass
     needed = {f.name for f in fields(kind) if f.default is MISSING}  # type: ignore[arg-type]  # as above
     if missing := sorted(needed - set(table)):
-        problems.append(_problem(name, f"Il manque {listed(missing)}.", "Ajoutez ces clés ; docs/architecture.md dit ce qu'elles veulent dire."))
+        problems.append(_problem(name, f"Il manque {listed(missing)}.", "Ajoutez ces clés ; docs/reglages.md dit ce qu'elles veulent dire."))
     if unknown := sorted(set(table) - known):
         problems.append(_problem(name, f"Clé inconnue : {listed(unknown)}.", f"Les clés possibles : {listed(sorted(known))}."))
     return None if missing or unknown else kind(**table)

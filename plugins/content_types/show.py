@@ -27,7 +27,7 @@ def typed(table: Mapping[str, Any]) -> tuple[dict[str, Any], list[tuple[str, Wro
         except Wrong as wrong:
             wrongs.append((key, wrong))
         except (TypeError, ValueError, AttributeError):
-            wrongs.append((key, Wrong(f"« {table[key]} » ne se lit pas.", "docs/architecture.md dit comment écrire cette clé.")))
+            wrongs.append((key, Wrong(f"« {table[key]} » ne se lit pas.", "docs/reglages.md dit comment écrire cette clé.")))
     for key, _ in wrongs:
         del values[key]
     return values, sorted(wrongs, key=lambda wrong: wrong[0])

@@ -2,4 +2,7 @@
 
 What a letter shows is `plugins/newsletter`'s. This room reads the content as it stands, drafts too, and writes a draft or a
 preview; it sends nothing.
+
+A draft of the next letter is `weeks`, `proposal` and `starting`; what a build made of the letters is `building`; a letter as mail
+programs show it is `views` and `preview`.
 """

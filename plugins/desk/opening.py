@@ -49,7 +49,7 @@ def open_desk(settings: Mapping[str, Any]) -> Desk:
     """Return the content with its drafts. Raise Wrong when the town sends no letter, or BUILD_DATE is no date."""
     config = replace(read_config(settings), drafts=True)
     if config.identity.letter is None:
-        raise Wrong("Ce site n'envoie pas de lettre.", "Ajoutez LETTER dans pelicanconf.py ; docs/architecture.md dit ce qu'il contient.")
+        raise Wrong("Ce site n'envoie pas de lettre.", "Ajoutez LETTER dans pelicanconf.py ; docs/reglages.md dit ce qu'il contient.")
     return Desk(config, read(config), config.identity.letter)
 
 

@@ -1,1 +1,1 @@
-"""What readers and search engines fetch: the Atom feed of texts, the map of the site, robots.txt."""
+"""What readers and search engines fetch: the Atom feeds of texts and of letters, the map of the site, robots.txt."""

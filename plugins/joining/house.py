@@ -17,7 +17,7 @@ from plugins.model.problem import Wrong
 from plugins.subscribers.places import read_secrets, store_path
 from plugins.subscribers.settings import Sending, read_sending
 
-_INSTEAD = "docs/architecture.md dit les réglages de LETTER et de SENDING."
+_INSTEAD = "docs/reglages.md dit les réglages de LETTER et de SENDING."
 
 
 @dataclass(frozen=True)

@@ -1,1 +1,1 @@
-"""The radio programme as a podcast: the feed, its chapters and its audio."""
+"""The radio programme as a podcast: its feed, its live feed, chapters, transcripts, covers and audio, and all that is checked of them."""

@@ -58,7 +58,7 @@ def post(office: Office, key: bytes) -> Post:
         raise Wrong(f"{problems[0].key} : {problems[0].what}", problems[0].instead)
     head = office.settings.get("LETTER") or {}
     if not head.get("sender") or not head.get("leave"):
-        raise Wrong("Ce site n'envoie pas de lettre.", "Ajoutez LETTER dans pelicanconf.py ; docs/architecture.md dit ce qu'il contient.")
+        raise Wrong("Ce site n'envoie pas de lettre.", "Ajoutez LETTER dans pelicanconf.py ; docs/reglages.md dit ce qu'il contient.")
     if sending.relay is None:
         raise Wrong("SENDING n'a pas de relais.", 'Ajoutez « "relay": "smtp.exemple.fr:587" » dans SENDING ; docs/envoi.md dit comment.')
     secrets = read_secrets(office.root, office.environment)

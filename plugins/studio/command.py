@@ -56,7 +56,7 @@ def add(settings: Mapping[str, Any], console: Console, ask: Ask | None, wish: Wi
 def show_of(config: Config) -> Show:
     """Return the town's show. Raise Wrong when it has none."""
     if config.identity.show is None:
-        raise Wrong("Ce site n'a pas d'émission.", "Ajoutez SHOW dans pelicanconf.py ; docs/architecture.md dit ce qu'il contient.")
+        raise Wrong("Ce site n'a pas d'émission.", "Ajoutez SHOW dans pelicanconf.py ; docs/reglages.md dit ce qu'il contient.")
     return config.identity.show
 
 

@@ -184,8 +184,8 @@ def test_no_visit_waits_for_the_worker_nor_asks_twice(resident: Visitor, host: H
 
 
 def test_the_worker_can_be_withdrawn(resident: Visitor, host: Host) -> None:
-    """What the architecture says to publish in its place takes it away, with all that it kept."""
-    (said,) = re.findall(r"`(addEventListener\('install'.*)`", (ROOT / "docs/architecture.md").read_text("utf-8"))
+    """What the decisions say to publish in its place takes it away, with all that it kept."""
+    (said,) = re.findall(r"`(addEventListener\('install'.*)`", (ROOT / "docs/decisions.md").read_text("utf-8"))
     (host.folder / "sw.js").write_text(said, "utf-8")
     edit(host, "agenda/2026/11/28/soupe/index.html", "/theme/hors-ligne.js", "/theme/rien.js")
     resident.run("navigator.serviceWorker.ready.then((found) => found.update()).then(() => true)")

@@ -9,7 +9,9 @@ ROOT = Path(__file__).resolve().parents[2]
 GUIDE = ROOT / "docs" / "guide-redaction.md"
 ARCHITECTURE = ROOT / "docs" / "architecture.md"
 SENDING_GUIDE = ROOT / "docs" / "envoi.md"
-PAGES = (ROOT / "README.md", ROOT / "CHANGELOG.md", GUIDE, SENDING_GUIDE, ARCHITECTURE)
+SETTINGS = ROOT / "docs" / "reglages.md"
+DECISIONS = ROOT / "docs" / "decisions.md"
+PAGES = (ROOT / "README.md", ROOT / "CHANGELOG.md", GUIDE, SENDING_GUIDE, SETTINGS, ARCHITECTURE, DECISIONS)
 
 _FENCE = re.compile(r"^```(?P<info>[^\n]*)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 _CODE = re.compile(r"`([^`\n]+)`")

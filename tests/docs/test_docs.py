@@ -1,4 +1,4 @@
-"""README, guide and architecture: every command and setting is explained, and every link leads somewhere."""
+"""README, guides, settings, architecture and decisions: every command and setting is explained, and every link leads somewhere."""
 
 import ast
 import re
@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 from invoke.tasks import Task
 
+from plugins.content_types.config import read_config
 from plugins.model.site import LetterHead, Show
+from plugins.podcast.show_checks import show_problems
 from plugins.subscribers.settings import READERS
-from tests.docs.markdown import ARCHITECTURE, GUIDE, PAGES, ROOT, SENDING_GUIDE, anchors, links
+from tests.docs.markdown import ARCHITECTURE, GUIDE, PAGES, ROOT, SENDING_GUIDE, SETTINGS, anchors, links
 
 TEXTS = {path: path.read_text("utf-8") for path in PAGES}
 COMMANDS = runpy.run_path(str(ROOT / "tasks.py"))
@@ -47,8 +49,8 @@ def test_every_task_is_a_command() -> None:
 
 @pytest.mark.parametrize("setting", sorted(settings_read() | settings_written()))
 def test_every_setting_is_explained(setting: str) -> None:
-    """Each setting that is read, or that the town writes, stands in the architecture."""
-    assert f"`{setting}`" in TEXTS[ARCHITECTURE]
+    """Each setting that is read, or that the town writes, stands in the page of settings."""
+    assert f"`{setting}`" in TEXTS[SETTINGS]
 
 
 def names(kind: type) -> set[str]:
@@ -58,11 +60,20 @@ def names(kind: type) -> set[str]:
 
 @pytest.mark.parametrize(("table", "known"), [("SHOW", names(Show)), ("LETTER", names(LetterHead)), ("SENDING", set(READERS))])
 def test_every_key_of_a_table_of_settings_is_explained(table: str, known: set[str]) -> None:
-    """Each key of SHOW, LETTER and SENDING has its row under that setting's own."""
-    rows = TEXTS[ARCHITECTURE].partition(f"| `{table}` |")[2].partition("\n\n")[0]
-    rows = re.split(r"\| `[A-Z]+` \|", rows)[0]
-    explained = {name for row in rows.splitlines()[1:] if row for name in re.findall(r"`(\w+)`", row.split("|")[1])}
-    assert explained == known
+    """Each key of SHOW, LETTER and SENDING has its row under the heading that names that setting, and no other key has one."""
+    under = TEXTS[SETTINGS].partition(f"({table})\n")[2].partition("\n## ")[0]
+    rows = (row for row in under.splitlines() if row.startswith("| `"))
+    assert {name for row in rows for name in re.findall(r"`(\w+)`", row.split("|")[1])} == known
+
+
+def test_the_examples_of_settings_can_be_copied(tmp_path: Path) -> None:
+    """All examples of the page of settings together are settings that the site takes, and a programme that directories take."""
+    examples = re.findall(r"^```python\n(.*?)^```$", TEXTS[SETTINGS], re.MULTILINE | re.DOTALL)
+    (tmp_path / "pelicanconf.py").write_text("\n".join(examples), "utf-8")
+    config = read_config({**runpy.run_path(str(tmp_path / "pelicanconf.py")), "PATH": "content", "BUILD_DATE": "22/11/2026"})
+    assert config.problems == ()
+    assert config.identity.show
+    assert list(show_problems(config.identity, config.identity.show, None)) == []
 
 
 def test_the_settings_are_found() -> None:
@@ -83,4 +94,4 @@ def test_every_link_leads_somewhere(page: Path, link: str) -> None:
 def test_the_guides_are_named_in_the_messages() -> None:
     """The pages that messages send people to are where they say."""
     named = re.findall(r"docs/[\w-]+\.md", "".join(path.read_text("utf-8") for path in (ROOT / "plugins").rglob("*.py")))
-    assert {ROOT / name for name in named} == {GUIDE, SENDING_GUIDE, ARCHITECTURE}
+    assert {ROOT / name for name in named} == {GUIDE, SENDING_GUIDE, SETTINGS, ARCHITECTURE}

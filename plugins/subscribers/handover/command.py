@@ -76,7 +76,7 @@ def _to_listmonk(office: Office, wish: Wish, letter: Finished, sending: Sending)
 def _to_list(office: Office, wish: Wish, letter: Finished, sending: Sending) -> int:
     relay, address = sending.relay, normalised(wish.announce)
     if relay is None:
-        raise Wrong("SENDING n'a pas de relais.", 'Ajoutez « "relay": "smtp.exemple.fr:587" » dans SENDING ; docs/architecture.md dit comment.')
+        raise Wrong("SENDING n'a pas de relais.", 'Ajoutez « "relay": "smtp.exemple.fr:587" » dans SENDING ; docs/reglages.md dit comment.')
     if not address.isascii():
         raise Wrong("L'adresse d'une liste s'écrit sans accent.", "Demandez-la à la personne qui tient la liste.")
     secrets = read_secrets(office.root, office.environment)
