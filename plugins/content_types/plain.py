@@ -11,16 +11,17 @@ from xml.etree.ElementTree import Element, SubElement
 _TEXT = r"[A-Za-z0-9 .,;:!?'\"()/%+=@$\u00a0-\u024f\u2010-\u2027\u202f-\u205e€-]"
 """Letters and marks of French; not one means something in the middle of a line."""
 _LINK = rf"!?\[(?!\s){_TEXT}++(?<!\s)]\([\w/.:@#?=+,-]++\)"
-_STRONG = rf"\*\*(?!\s)(?:{_TEXT}++|{_LINK})++(?<!\s)\*\*(?!\*)"
-_EMPHASIS = rf"\*(?!\s)(?:{_TEXT}++|{_LINK})++(?<!\s)\*(?!\*)"
-_WORDS = rf"(?:{_TEXT}++|{_LINK}|{_STRONG}|{_EMPHASIS})++"
+_STRONG = rf"\*\*(?!\s)(?:{_TEXT}++|{_LINK})+(?<!\s)\*\*(?!\*)"
+_EMPHASIS = rf"\*(?!\s)(?:{_TEXT}++|{_LINK})+(?<!\s)\*(?!\*)"
+_WORDS = rf"(?:{_TEXT}++|{_LINK}|{_STRONG}|{_EMPHASIS})+"
+"""Letters alone are taken for good (`++`): Python before 3.11.5 matches groups so by mistake. What can follow a group never starts as the group does."""
 _LINE = rf"(?![\s+=-]|[0-9]+\.){_WORDS}"
 """A line that does not start as a list, an underline or code does."""
 
-_PARAGRAPH = re.compile(rf"{_LINE}(?:\n{_LINE})*+")
+_PARAGRAPH = re.compile(rf"{_LINE}(?:\n{_LINE})*")
 _HEADING = re.compile(rf"#{{1,6}} {_WORDS}")
-_LIST = re.compile(rf"- {_LINE}(?:\n- {_LINE})*+")
-_QUOTE = re.compile(rf"> {_LINE}(?:\n> {_LINE})*+")
+_LIST = re.compile(rf"- {_LINE}(?:\n- {_LINE})*")
+_QUOTE = re.compile(rf"> {_LINE}(?:\n> {_LINE})*")
 _MARK = re.compile(r"\*(?P<second>\*?)(?P<inner>[^*]+)\*+|\[(?P<words>[^]]+)]\((?P<href>[^)]+)\)|!\[(?P<alt>[^]]+)]\((?P<src>[^)]+)\)|  (?=\n)")
 """What stands between marks, in a line known to be plain."""
 
