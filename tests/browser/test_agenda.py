@@ -204,7 +204,7 @@ def test_a_home_page_of_yesterday_tells_no_lies(chromium: Browser, address: str)
 
 
 def page_words(page: Page) -> list[str]:
-    """Return the lines of the week that can be seen; nothing that is over is among them."""
-    week = page.locator(".week")
-    assert week.locator(".now li").evaluate_all("rows => rows.every(row => row.hidden === (Date.parse(row.dataset.fin) <= Date.now()))")
-    return [word for line in week.inner_text().split("\n") for word in line.split()]
+    """Return the words of the home page that can be seen; nothing that is over is among them."""
+    home = page.locator("main")
+    assert home.locator(".now li").evaluate_all("rows => rows.every(row => row.hidden === (Date.parse(row.dataset.fin) <= Date.now()))")
+    return [word for line in home.inner_text().split("\n") for word in line.split()]
