@@ -29,6 +29,8 @@ class Builder:
     page: str
     """Its page, from the public folder."""
     build: Callable[[], Cost]
+    build_everything: Callable[[], Cost] | None = None
+    """The same with what others have no twin of; None: there is no more."""
 
     def forget(self) -> None:
         """Delete what was built, so that the next run begins anew."""
@@ -40,7 +42,7 @@ def ours(folder: Path) -> Builder:
     """Return our builder for the corpus in a folder."""
     day, slug = featured(folder)
     text = only(folder / "content/evenements", f"*/{day.replace('/', '-')}-{slug}.md")
-    return Builder(OURS, folder, folder / "output", text, _page(day, slug), lambda: running.run(folder))
+    return Builder(OURS, folder, folder / "output", text, _page(day, slug), lambda: running.run(folder), lambda: running.run(folder, "everything"))
 
 
 def hugo(corpus: Path, folder: Path) -> Builder | None:

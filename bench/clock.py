@@ -6,7 +6,7 @@ is called between them.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from time import monotonic
 
@@ -23,7 +23,7 @@ class Clock:
 
     marks: dict[str, float] = field(default_factory=dict)
 
-    def among(self, plugins: list[str]) -> list[object]:
+    def among(self, plugins: Sequence[str]) -> list[object]:
         """Return the plugins with the marks among them."""
         after = plugins.index(READING) + 1
         return [_First(self), *plugins[:after], _Read(self), *plugins[after:]]

@@ -24,7 +24,8 @@ from bench.run import BuildError, Cost, middle
 from bench.waits import EDITS, Waits, measure_waits
 
 MEMORY_DISK = Path("/dev/shm")  # noqa: S108  # a disk in memory: the machine's own disk is not what is measured
-ANEW, AGAIN, EDITED = CASES = ("à froid", "sans changement", "une retouche")
+WHOLE, ANEW, AGAIN, EDITED = CASES = ("à froid, tout compris", "à froid", "sans changement", "une retouche")
+"""In the order in which they are built; the first is made for ours alone."""
 TIMES = {1: 5, 10: 3}
 """How often a size is built, by its years: small ones are over before chance is; others are built once."""
 
@@ -60,8 +61,8 @@ def main(years: list[int]) -> None:
 
 def steps(years: int) -> int:
     """Return how often `measure` tells something for a size."""
-    builders = 2 if find_hugo() else 1
-    return builders * (1 + TIMES.get(years, 1) * len(CASES) + EDITS * has_session())
+    builders, times = 2 if find_hugo() else 1, TIMES.get(years, 1)
+    return builders * (1 + times * (len(CASES) - 1) + EDITS * has_session()) + times
 
 
 def measure(years: int, tell: Callable[[str], None]) -> Size:
@@ -88,18 +89,19 @@ def _builders(folder: Path, years: int, tell: Callable[[str], None]) -> Iterator
 
 def _build_in_turns(builders: list[Builder], times: int, tell: Callable[[str], None]) -> dict[str, dict[str, Cost]]:
     """Return the run in the middle of each builder and case; in each round a case is built by one, then by the other."""
-    found: dict[str, dict[str, list[Cost]]] = {builder.name: {case: [] for case in CASES} for builder in builders}
+    found: dict[str, dict[str, list[Cost]]] = {builder.name: {} for builder in builders}
     for number in range(times):
         for case in CASES:
             for builder in builders:
-                _prepare(builder, case, number)
-                found[builder.name][case].append(builder.build())
-                tell(f"{case}, {builder.name}")
+                if build := builder.build_everything if case == WHOLE else builder.build:
+                    _prepare(builder, case, number)
+                    found[builder.name].setdefault(case, []).append(build())
+                    tell(f"{case}, {builder.name}")
     return {name: {case: middle(costs) for case, costs in cases.items()} for name, cases in found.items()}
 
 
 def _prepare(builder: Builder, case: str, number: int) -> None:
-    if case == ANEW:
+    if case in {WHOLE, ANEW}:
         builder.forget()
     elif case == EDITED:
         retitle(builder.text, f"Une autre retouche, la {number}")

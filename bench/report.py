@@ -53,19 +53,24 @@ def comparison(costs: Mapping[str, Mapping[str, Cost]], waits: Mapping[str, Wait
     if HUGO in costs:
         found.add_column("rapport", justify="right")
     for label, digits, values in _rows(costs, waits):
+        shown = [number(values[name], digits) if name in values else "" for name in costs]
         ratio = [f"× {number(values[OURS] / values[HUGO], 2)}"] if HUGO in values else []
-        found.add_row(label, *(number(value, digits) for value in values.values()), *ratio)
+        found.add_row(label, *shown, *ratio)
     return found
 
 
 def _rows(costs: Mapping[str, Mapping[str, Cost]], waits: Mapping[str, Waits]) -> Iterator[tuple[str, int, dict[str, float]]]:
-    """Yield label, digits and the number of each builder; waits that were not measured have no row."""
+    """Yield label, digits and the number of each builder that has one; waits that were not measured have no row.
+
+    The peaks are those of the cases that all have built.
+    """
     for case in next(iter(costs.values())):
-        yield f"{case} (s)", 2, {name: found[case].seconds for name, found in costs.items()}
+        yield f"{case} (s)", 2, {name: found[case].seconds for name, found in costs.items() if case in found}
     for case in next(iter(costs.values())):
-        yield f"{case}, calcul (s)", 2, {name: found[case].work for name, found in costs.items()}
-    yield LARGEST, 0, {name: max(cost.memory for cost in found.values()) / 1e6 for name, found in costs.items()}
-    yield TOGETHER, 0, {name: max(cost.together for cost in found.values()) / 1e6 for name, found in costs.items()}
+        yield f"{case}, calcul (s)", 2, {name: found[case].work for name, found in costs.items() if case in found}
+    common = [case for case in next(iter(costs.values())) if all(case in found for found in costs.values())]
+    yield LARGEST, 0, {name: max(found[case].memory for case in common) / 1e6 for name, found in costs.items()}
+    yield TOGETHER, 0, {name: max(found[case].together for case in common) / 1e6 for name, found in costs.items()}
     for label, of in _WAITS.items() if waits else ():
         yield label, 0, {name: of(found) for name, found in waits.items()}
 

@@ -56,10 +56,10 @@ def environment() -> dict[str, str]:
     return {**kept, "BUILD_DATE": DAY, "PYTHONPATH": str(ROOT)}
 
 
-def run(folder: Path) -> Cost:
-    """Build the corpus in a folder in a fresh process. Raise BuildError."""
+def run(folder: Path, rooms: str = "foundation") -> Cost:
+    """Build the corpus in a folder in a fresh process, with some of the rooms (bench/rooms.py). Raise BuildError."""
     marks = folder / "marks.json"
-    cost = execute([sys.executable, "-m", "bench.build", str(folder / "pelicanconf.py"), str(marks)], folder, folder / "output")
+    cost = execute([sys.executable, "-m", "bench.build", str(folder / "pelicanconf.py"), str(marks), rooms], folder, folder / "output")
     said = json.loads(marks.read_text())
     moments = [cost.start, *(said["marks"].get(mark, cost.start + cost.seconds) for mark in PARTS)]
     parts = {name: after - before for name, (before, after) in zip(PARTS.values(), pairwise(moments), strict=True)}

@@ -8,6 +8,7 @@ from random import Random
 
 from bench import vocabulary as words
 from bench.pictures import COVER, LOGO, THEMES, WIDE
+from bench.rooms import FOUNDATION
 from bench.text import Text, bullets, paragraph, sentence, title
 from plugins.model.text import slugify
 
@@ -17,6 +18,8 @@ LETTER_DAY = "2026-11-26"
 
 _ADDRESS = {"code-postal": "99000", "ville": "Ville d'essai", "acces": "fauteuil", "venir": "Arrêt de bus devant la porte."}
 _SETTINGS: dict[str, object] = {
+    "PLUGINS": list(FOUNDATION),
+    "OUR_PLUGINS": FOUNDATION,
     "SITENAME": "Ville d'essai",
     "SITESUBTITLE": "Une ville inventée pour mesurer",
     "SITEURL": "https://essai.example",

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
+from plugins.build import lately
 from plugins.build.fingerprint import Fingerprints, digest_of_files
 from plugins.build.output import Thing
 from plugins.build.parts import InParts, Parts
@@ -108,6 +109,7 @@ class Past:
         """Take what a run that ended well made of what; what no output is made of any more is forgotten."""
         self.manifest, self.declared = manifest, declared
         self.prints.forget()
+        lately.forget()
 
     def save(self) -> None:
         """Write everything down; a kill before or during this only costs making it again."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import gc
 import logging
 import os
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -29,6 +29,8 @@ from plugins.model.text import nearest
 
 GOOD, BAD_CONTENT, FAULT = 0, 1, 3
 """Exit statuses (docs/architecture.md)."""
+GARBAGE = 100_000
+"""How many things more there are when it is time to look for garbage among them: about 20 MB."""
 PRIVATE = "lettres"
 """Folder under build/ of what is not public."""
 
@@ -189,7 +191,8 @@ class Run:
         aside = {key for key in found.standing if key.startswith(ASIDE)}
         self.folders.keep(key for key in found.standing if key not in aside)
         self.private.keep(key.removeprefix(ASIDE) for key in aside)
-        self._made = make_all(tasks, self.console, is_fresh=not self._is_live)
+        with nullcontext() if self._is_live else _tidying():
+            self._made = make_all(tasks, self.console, is_fresh=not self._is_live)
         self._report_made(self._made)
         for (folders, output), one in zip(tasks, self._made, strict=True):
             if one.look:
@@ -263,6 +266,18 @@ def _leave_garbage() -> None:
         gc.unfreeze()
         gc.collect()  # what an earlier run left
     gc.disable()
+
+
+@contextmanager
+def _tidying() -> Iterator[None]:
+    """Look for garbage now and then, among what is made meanwhile: pages leave much of it, which would stay to the end of the process."""
+    gc.freeze()
+    gc.set_threshold(GARBAGE, *gc.get_threshold()[1:])
+    gc.enable()
+    try:
+        yield
+    finally:
+        gc.disable()
 
 
 def dead_links(links: Iterable[Link], paths: Collection[str]) -> list[Problem]:

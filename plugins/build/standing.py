@@ -13,6 +13,8 @@ from plugins.build.past import Batch, Past
 from plugins.build.trees import Look
 from plugins.model.problem import Problem
 
+PICTURES = (".jpg", ".png", ".avif", ".webp")
+"""Ends of the paths of what takes much memory for a moment."""
 Looks = Mapping[str, Look]
 """How files look, by key of the output."""
 
@@ -24,7 +26,7 @@ class Split:
     batches: Mapping[str, Batch]
     """By key of what was declared. One with a fingerprint stands as a whole; of another those outputs stand that have a look."""
     to_make: Mapping[str, Output]
-    """By key; letters first, which take longest."""
+    """By key, in the order in which they are made."""
 
     @property
     def standing(self) -> Iterator[str]:
@@ -49,7 +51,14 @@ def split(declared: Declared, past: Past, looks: Looks) -> Split:
             batch = _still(past.manifest.batches.get(key, Batch()), prints, looks)
             to_make += (output for output in mine if output.key not in batch.looks)
         batches[key] = batch
-    return Split(batches, {output.key: output for output in sorted(to_make, key=lambda output: output.is_public)})
+    return Split(batches, {output.key: output for output in sorted(to_make, key=_turn)})
+
+
+def _turn(output: Output) -> int:
+    """Return when it is the turn of an output: pictures first, while the process is still small, then letters, which take longest, and pages last."""
+    if output.path.endswith(PICTURES):
+        return 0
+    return 1 if not output.is_public else 3 if output.path.endswith(".html") else 2
 
 
 def _still(last: Batch, prints: Mapping[str, bytes], looks: Looks) -> Batch:

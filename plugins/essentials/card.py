@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from plugins.essentials.answers import booking, cost, place, way, what
 from plugins.essentials.glossary import Glossary
-from plugins.essentials.said import Question, Said
+from plugins.essentials.said import Name, Question, Said
 from plugins.essentials.subject import Subject
 from plugins.essentials.tongue import Part, Tongue, told
 from plugins.essentials.tongues import FRENCH, tongues
@@ -77,8 +77,18 @@ def _lines(answers: _Answers, tongue: Tongue) -> tuple[Line, ...]:
     return tuple(Line(known[question], tuple(filter(None, (_sentence(one, tongue) for one in said)))) for question, said in answers)
 
 
-@lru_cache(maxsize=16_384)
 def _sentence(said: Said, tongue: Tongue) -> Sentence | None:
-    """Return a sentence in a language, None when it does without it; many events say the same of their place, price and hours."""
+    """Return a sentence in a language, None when it does without it."""
+    is_its_own = any(isinstance(place, Name) for _, place in said.places)
+    return _told(said, tongue) if is_its_own else _shared(said, tongue)
+
+
+@lru_cache(maxsize=2048)
+def _shared(said: Said, tongue: Tongue) -> Sentence | None:
+    """Return a sentence without words of its writer: many events say the same of their place, price and hours."""
+    return _told(said, tongue)
+
+
+def _told(said: Said, tongue: Tongue) -> Sentence | None:
     parts = told(said, tongue)
     return Sentence(parts, said.is_alert) if parts else None

@@ -99,7 +99,8 @@ class Occurrences(Sequence[Occurrence]):
     def between(self, first: date, last: date) -> tuple[Occurrence, ...]:
         """Return the dates that touch a day from `first` to `last`, both included."""
         low, high = self.over(first), bisect_right(self._starts, last.toordinal())
-        return tuple(found for found in self[low:high] if found.last_day >= first) if low < high else ()
+        found = self[low:high] if low < high else ()
+        return found if self._is_plain else tuple(one for one in found if one.last_day >= first)  # of one length, the first left tells of all
 
     @cached_property
     def months(self) -> frozenset[tuple[int, int]]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from plugins.build.lately import by_identity
 from plugins.model.mail_picture import mailed
 from plugins.model.saying import when_dated
 from plugins.model.site import Identity, LetterHead
@@ -18,8 +18,8 @@ from plugins.newsletter.composition import Composition
 from plugins.newsletter.leaving import leaving
 from plugins.newsletter.lines import folded
 
-LETTERS_KEPT = 64
-"""A year of letters: the message file takes the HTML that the page file has just made."""
+LETTERS_KEPT = 8
+"""The message takes the HTML and the text that the files before it hold."""
 
 
 def _environment() -> Environment:
@@ -54,7 +54,7 @@ def _tel(phone: str) -> str:
 _ENVIRONMENT = _environment()
 
 
-@lru_cache(maxsize=LETTERS_KEPT)
+@by_identity(LETTERS_KEPT)
 def render_html(composition: Composition, identity: Identity, head: LetterHead) -> str:
     """Return the letter as a whole HTML document, its styles on each element, no line over 998 bytes (RFC 5322 §2.1.1)."""
     from plugins.newsletter.inlining import inlined

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
+from plugins.build.lately import by_identity
 from plugins.model.site import Identity, LetterHead
 from plugins.model.text import french_spaces
 from plugins.model.words import day_words
 from plugins.newsletter import carrier_text, weekly_text, wording
 from plugins.newsletter.composition import Carrier, Composition, Weekly
+from plugins.newsletter.html import LETTERS_KEPT
 from plugins.newsletter.plain import COLUMNS, plain_text, underlined, wrapped
 
 
+@by_identity(LETTERS_KEPT)
 def render_text(composition: Composition, identity: Identity, head: LetterHead) -> str:
     """Return the letter as text, COLUMNS wide, addresses on lines of their own."""
     parts = (_head(composition, head), [plain_text(composition.markdown)], _body(composition, identity), _foot(composition, identity, head))

@@ -6,9 +6,10 @@ These hold only what a list shows: a template sees no more of an entry than that
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
+from plugins.build.lately import by_identity
 from plugins.model.agenda import Date
 from plugins.model.article import Article
 from plugins.model.entry import Entry, Picture
@@ -85,19 +86,29 @@ def doors(houses: Iterable[House]) -> tuple[Door, ...]:
 
 def card(found: Date, offered: frozenset[str] = frozenset()) -> Card:
     """Return what lists show of one date; `offered` names the facets by which this list can be filtered."""
-    event = found.event
+    shown = _card(found.event, found.occurrence)
+    return replace(shown, facets=facet_words(found, offered)) if offered else shown
+
+
+@by_identity()
+def _card(event: Event, occurrence: Occurrence) -> Card:
+    found = Date(occurrence, event)
     return Card(
         title=event.title,
         address=event.address,
-        occurrence=found.occurrence,
-        over=over(found.occurrence),
+        occurrence=occurrence,
+        over=over(occurrence),
         place=place_name(found),
         houses=doors(event.houses),
         state=state_words(found.state),
         note=listed(_notes(found)),
         price=price_words(event),
-        facets=" ".join(facet for facet in facets(found) if facet in offered) if offered else "",
     )
+
+
+def facet_words(found: Date, offered: frozenset[str]) -> str:
+    """Return those of the facets on offer that hold of a date, with spaces between."""
+    return " ".join(facet for facet in facets(found) if facet in offered)
 
 
 def over(occurrence: Occurrence) -> datetime:

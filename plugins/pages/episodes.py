@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import groupby
 
 from plugins.model.entry import File
 from plugins.model.event import Event
@@ -17,7 +18,7 @@ from plugins.pages.card import doors
 from plugins.pages.frame import Link
 from plugins.pages.heads import opening
 from plugins.pages.linked_data.radio import episode_things
-from plugins.pages.page import Face, Page, Published, picture_of
+from plugins.pages.page import Face, Page, Pages, Published, picture_of
 from plugins.pages.transcripts import paragraphs
 from plugins.pages.waveform import waveform
 
@@ -45,13 +46,50 @@ class Around:
     newer: Link | None
 
 
-def pages(site: Site, show: Show) -> Iterator[Page]:
-    """Yield a page for each episode that was broadcast."""
-    mentions, cover = links(site), site.files.get(show.cover)
-    beside = tuple(Link(episode.address, episode.title) for episode in site.aired)
-    for newer, episode, older in zip((None, *beside), site.aired, (*beside[1:], None), strict=False):
-        around = Around(show.name, picture_of(episode) or cover, mentions.of.get(episode.path, ()), older, newer)
-        yield Page(episode.address, "episode", episode_face, {"episode": episode, "html": site.html.get(episode.path, ""), "around": around})
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Some episodes, newest first, with what their pages are made of."""
+
+    episodes: tuple[Episode, ...]
+    bodies: tuple[str, ...]
+    """As HTML."""
+    about: tuple[tuple[Spoken, ...], ...]
+    newer: Link | None
+    """Before the first of them."""
+    older: Link | None
+    """After the last."""
+
+
+TEMPLATE = "episode"
+
+
+def seasons(site: Site, show: Show) -> Iterator[Pages]:
+    """Yield the pages of the episodes of each season that were broadcast."""
+    mentions, aired, cover = links(site), site.aired, site.files.get(show.cover)
+    for _, found in groupby(enumerate(aired), key=lambda numbered: numbered[1].season):
+        numbers = [number for number, _ in found]
+        first, last = numbers[0], numbers[-1] + 1
+        row = Row(
+            aired[first:last],
+            bodies=tuple([site.html.get(episode.path, "") for episode in aired[first:last]]),
+            about=tuple([mentions.of.get(episode.path, ()) for episode in aired[first:last]]),
+            newer=_link(aired[first - 1]) if first else None,
+            older=_link(aired[last]) if last < len(aired) else None,
+        )
+        yield Pages(aired[last - 1].path, TEMPLATE, pages, {"row": row, "show": show.name, "cover": cover})
+
+
+def pages(row: Row, show: str, cover: File | None) -> Iterator[Page]:
+    """Yield a page for each episode of a row."""
+    beside = tuple(map(_link, row.episodes))
+    neighbours = zip((row.newer, *beside), (*beside[1:], row.older), strict=False)
+    for (before, after), episode, html, spoken in zip(neighbours, row.episodes, row.bodies, row.about, strict=True):
+        around = Around(show, picture_of(episode) or cover, spoken, after, before)
+        yield Page(episode.address, TEMPLATE, episode_face, {"episode": episode, "html": html, "around": around})
+
+
+def _link(episode: Episode) -> Link:
+    return Link(episode.address, episode.title)
 
 
 def episode_face(episode: Episode, html: str, around: Around) -> Face:

@@ -29,7 +29,7 @@ from plugins.pages.linked_data.things import Thing
 from plugins.pages.months import Month
 from plugins.pages.occasions import Dates, dates, notice, planned
 from plugins.pages.on_air import spoken_links
-from plugins.pages.page import Face, Page
+from plugins.pages.page import Face, Page, Pages
 from plugins.pages.sharing import google_link, share_text
 from plugins.pages.similar import like, similar
 from plugins.pages.whereabouts import map_link
@@ -70,15 +70,17 @@ _ALONE = Beside((), ())
 TEMPLATE = "event"
 
 
-def months(site: Site) -> Iterator[tuple[str, Mapping[str, object]]]:
-    """Yield what `pages` is given for the events that begin in each month: what is over changes no more, whichever day it is."""
+def months(site: Site) -> Iterator[Pages]:
+    """Yield the pages of the events that begin in each month: what is over changes no more, whichever day it is."""
     begun = site.agenda.begun
     live = {month: events for month, events in begun.items() if site.today <= _last_change(month, events)}
     alike, on_air = _alike(live, site.today), spoken_links(site)
     for month, events in begun.items():
         bodies = tuple([site.html.get(event.path, "") for event in events])
         beside = tuple([_beside(alike.get(event.path, ()), on_air.get(event.path, ())) for event in events])
-        yield month, {"events": events, "bodies": bodies, "beside": beside, "today": site.today if month in live else None, "identity": site.identity}
+        today = site.today if month in live else None
+        of = {"events": events, "bodies": bodies, "beside": beside, "today": today, "identity": site.identity}
+        yield Pages(month, TEMPLATE, pages, of)
 
 
 def _beside(alike: tuple[Event, ...], on_air: tuple[Link, ...]) -> Beside:

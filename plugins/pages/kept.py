@@ -7,6 +7,8 @@ from typing import Protocol
 
 from markupsafe import Markup
 
+from plugins.build.lately import Lately
+
 
 class Macro(Protocol):
     """A macro of a template; what it gives depends on nothing but what it is given."""
@@ -18,21 +20,14 @@ class Macro(Protocol):
 
 
 class Kept:
-    """What macros gave for what they were given. Templates call it as `kept(macro, …)`; no two macros that do have the same name."""
+    """What macros gave lately for what they were given. Templates call it as `kept(macro, …)`; no two macros that do have the same name."""
 
     def __init__(self) -> None:
         """Remember nothing yet."""
-        self._known: dict[tuple[str, tuple[Hashable, ...]], Markup] = {}
-        self._older: dict[tuple[str, tuple[Hashable, ...]], Markup] = {}
-
-    def forget(self) -> None:
-        """Forget what nobody has asked for since the last time, so that a preview may go on for days."""
-        self._known, self._older = {}, self._known
+        self._known: Lately[Markup] = Lately()
 
     def __call__(self, macro: Macro, *given: Hashable) -> Markup:
         """Return what the macro gives, now or before."""
         key = macro.name, given
         found = self._known.get(key)
-        if found is None:
-            found = self._known[key] = self._older.get(key) or macro(*given)
-        return found
+        return self._known.know(key, macro(*given)) if found is None else found

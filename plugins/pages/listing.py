@@ -10,12 +10,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
+from plugins.build.lately import by_identity
 from plugins.model.agenda import Date
 from plugins.model.event import Event
 from plugins.model.occurrence import Occurrence
 from plugins.model.telling import is_regular
 from plugins.model.words import rule_words
-from plugins.pages.card import Card, card, over, state_words
+from plugins.pages.card import Card, card, facet_words, over, state_words
 from plugins.pages.exceptions import exceptions, pauses
 from plugins.pages.months import Month
 
@@ -103,13 +104,21 @@ def arrange(dates: Iterable[Date], first: date, offered: frozenset[str] = frozen
 
 def _told_once(dates: Sequence[Date], offered: frozenset[str]) -> Regular:
     """Return some dates of one event as one."""
+    event = dates[0].event
+    told = _told(event, *(found.occurrence for found in dates))
+    facets = facet_words(Date(told.card.occurrence.announced, event), offered)
+    return replace(told, card=replace(told.card, facets=facets)) if facets else told
+
+
+@by_identity()
+def _told(event: Event, *occurrences: Occurrence) -> Regular:
+    dates = [Date(occurrence, event) for occurrence in occurrences]
     on = [found for found in dates if found.state.takes_place]
-    told, event = (on or dates)[0], dates[0].event
+    told = (on or dates)[0]
     usual = told.occurrence.announced
     state = event.state if on else told.state
-    shown = replace(card(Date(usual, event), offered), occurrence=told.occurrence, over=over(told.occurrence), state=state_words(state))
     return Regular(
-        card=shown,
+        card=replace(card(Date(usual, event)), occurrence=told.occurrence, over=over(told.occurrence), state=state_words(state)),
         is_on=bool(on),
         hours=tuple(found.occurrence.announced for found in dates if found.occurrence.announced.day == usual.day),
         rhythm=_rhythm(event),

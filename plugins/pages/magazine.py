@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 
 from plugins.model.article import Article, Issue
@@ -16,10 +16,12 @@ from plugins.pages.frame import Link
 from plugins.pages.heads import opening
 from plugins.pages.linked_data.texts import article_things, issue_things, magazine_things
 from plugins.pages.on_air import OnAir, spoken_links
-from plugins.pages.page import Face, Page, Published, picture_of
+from plugins.pages.page import Face, Page, Pages, Published, picture_of
+
+TEMPLATE = "article"
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Page | Pages]:
     """Yield the pages of the magazine, then those of the news; a section for which nothing is written has none."""
     issues, magazine, on_air = sections.issues(site), sections.magazine_name(site), spoken_links(site)
     if site.issues:
@@ -33,21 +35,31 @@ def pages(site: Site) -> Iterator[Page]:
         yield Page(issue.address, "issue", issue_face, of)
         links = tuple(Link(text.address, text.title) for text in texts)
         trail = (*trails.magazine(magazine), Link(issue.address, _name(magazine, issue)))
-        yield from _articles(site, texts, trail, links, on_air)
+        yield _together(f"articles {issue.number}", site, texts, {"trail": trail, "links": links}, on_air)
     yield from _news(site, on_air)
 
 
-def _news(site: Site, on_air: OnAir) -> Iterator[Page]:
+def _news(site: Site, on_air: OnAir) -> Iterator[Page | Pages]:
     news = sections.news(site)
     if site.news:
         yield Page("/actualites/", "news", news_face, {"news": news})
-    yield from _articles(site, news, trails.NEWS, (), on_air)
+    yield _together("news", site, news, {"trail": trails.NEWS, "links": ()}, on_air)
 
 
-def _articles(site: Site, texts: Iterable[Article], trail: tuple[Link, ...], links: tuple[Link, ...], on_air: OnAir) -> Iterator[Page]:
-    for text in texts:
-        of = {"article": text, "html": site.html.get(text.path, ""), "trail": trail, "links": links, "on_air": on_air.get(text.path, ())}
-        yield Page(text.address, "article", article_face, of)
+def _together(name: str, site: Site, texts: tuple[Article, ...], around: Mapping[str, object], on_air: OnAir) -> Pages:
+    """Return the pages of the articles of an issue, or of the news."""
+    bodies = tuple([site.html.get(text.path, "") for text in texts])
+    spoken = tuple([on_air.get(text.path, ()) for text in texts])
+    return Pages(name, TEMPLATE, articles, {"texts": texts, "bodies": bodies, "on_air": spoken, **around})
+
+
+def articles(
+    texts: tuple[Article, ...], bodies: tuple[str, ...], on_air: tuple[tuple[Link, ...], ...], trail: tuple[Link, ...], links: tuple[Link, ...]
+) -> Iterator[Page]:
+    """Yield a page for each text."""
+    for text, html, spoken in zip(texts, bodies, on_air, strict=True):
+        of = {"article": text, "html": html, "trail": trail, "links": links, "on_air": spoken}
+        yield Page(text.address, TEMPLATE, article_face, of)
 
 
 def _name(magazine: str, issue: Issue) -> str:

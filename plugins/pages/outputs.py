@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
-from typing import Any
 
 from plugins.build.again import the_same
 from plugins.build.output import Group, Output, Thing, page_path
@@ -14,7 +13,7 @@ from plugins.model.site import Site
 from plugins.pages import agenda, embed, events, home, letters, magazine, offline, paper, places, radio, rest
 from plugins.pages.frame import Frame, frame
 from plugins.pages.months import by_month
-from plugins.pages.page import Page
+from plugins.pages.page import Page, Pages
 from plugins.pages.shown import shown
 
 Render = Callable[..., str]
@@ -23,10 +22,10 @@ Digest = Callable[[str], bytes]
 """Takes the name of a template; returns the digest of all that is laid out by it."""
 
 
-def single_pages(site: Site, has_index: bool = False) -> Iterator[Page]:
-    """Return every page but those of the events; with `has_index` there is an index to search in."""
+def pages(site: Site, has_index: bool = False) -> Iterator[Page | Pages]:
+    """Return every page; with `has_index` there is an index to search in. Those of which there are many are declared together."""
     coming = site.agenda.events_between(site.today, site.today + agenda.AHEAD)
-    return chain(
+    found: tuple[Iterator[Page | Pages], ...] = (
         home.pages(site, coming),
         agenda.pages(site, by_month(site.agenda), coming),
         embed.pages(site, coming),
@@ -37,21 +36,24 @@ def single_pages(site: Site, has_index: bool = False) -> Iterator[Page]:
         radio.pages(site),
         letters.pages(site),
         rest.pages(site, has_index),
+        events.months(site),
     )
+    return chain.from_iterable(found)
 
 
 def outputs(site: Site, render: Render, digest: Digest, has_index: bool = False) -> Iterator[Thing]:
-    """Yield an output for each page; the pages of events, which are many and mostly over, are declared by the month."""
+    """Yield an output for each page, and a group for those that are declared together."""
     around, make = the_same("frame", frame(site)), the_same("pages", PageMaker(render))
     template = cache(digest)
-    for page in single_pages(site, has_index):
-        yield _output(page, make, around, template(page.template))
-    for month, given in events.months(site):
-        yield Group(f"pages {month}", _of_events, {"make": make, "frame": around, "template": template(events.TEMPLATE), "given": given})
+    for found in pages(site, has_index):
+        if isinstance(found, Page):
+            yield _output(found, make, around, template(found.template))
+        else:
+            yield Group(f"pages {found.name}", _together, {"found": found, "make": make, "frame": around, "template": template(found.template)})
 
 
-def _of_events(make: PageMaker, frame: Frame, template: bytes, given: Mapping[str, Any]) -> Iterator[Output]:
-    return (_output(page, make, frame, template) for page in events.pages(**given))
+def _together(found: Pages, make: PageMaker, frame: Frame, template: bytes) -> Iterator[Output]:
+    return (_output(page, make, frame, template) for page in found.declare(**found.of))
 
 
 def _output(page: Page, make: PageMaker, frame: Frame, template: bytes) -> Output:

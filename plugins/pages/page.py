@@ -80,6 +80,19 @@ class Page:
         return self.view(**self.of)
 
 
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Pages that are declared together, and not again as long as what they are declared of stays the same."""
+
+    name: str
+    """Unlike that of any others: `2026-11`, the path of the first text."""
+    template: str
+    """Of all of them."""
+    declare: Callable[..., Iterable[Page]]
+    """A pure function of a module, called with `of`."""
+    of: Mapping[str, object] = field(default_factory=dict)
+
+
 def picture_of(entry: Entry) -> File | None:
     """Return the file of an entry's picture, None when it has none."""
     return entry.picture.file if entry.picture else None

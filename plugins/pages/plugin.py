@@ -42,11 +42,10 @@ class _Layout:
     """What the kept rows were laid out with: the digest of their template, and where the site lies."""
 
     def begin(self, generator: Generator, rows_of: tuple[bytes, str]) -> None:
-        """Take the templates of a run; rows that would be the same are kept."""
+        """Take the templates of a run; rows that would be the same are kept, as long as they are asked for."""
         self.generator = generator
         if rows_of != self.rows_of:
             self.kept, self.rows_of = Kept(), rows_of
-        self.kept.forget()
         generator.env.globals["kept"] = self.kept
 
     def render(self, template: str, **given: object) -> str:

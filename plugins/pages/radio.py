@@ -18,7 +18,7 @@ from plugins.model.words import hour_words
 from plugins.pages import announced, chronicle_pages, episodes
 from plugins.pages.card import Teaser, teaser
 from plugins.pages.linked_data.radio import show_things
-from plugins.pages.page import Face, Page
+from plugins.pages.page import Face, Page, Pages
 from plugins.pages.podcast_apps import FEED, apps
 from plugins.pages.sections import has_radio
 
@@ -47,14 +47,14 @@ class OnAir:
     """In words: `18 h 55`."""
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Page | Pages]:
     """Yield the page of the show and those of its episodes and chronicles; none in a town without a programme."""
     if not has_radio(site) or site.identity.show is None:
         return
     show = site.identity.show
     of = {"identity": site.identity, "show": show, "cover": site.files.get(show.cover), "next_live": next_live(site), "aired": site.aired}
     yield Page("/la-bobine/", "radio", radio_face, of)
-    yield from episodes.pages(site, show)
+    yield from episodes.seasons(site, show)
     yield from chronicle_pages.pages(site, show)
 
 

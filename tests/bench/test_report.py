@@ -47,6 +47,15 @@ def test_beside_hugo() -> None:
     assert rows["enregistré → sa page (ms)"] == ["20", "500", "× 0,04"]
 
 
+def test_built_by_one_alone() -> None:
+    """What one builder alone has made has a row without a ratio, and does not count among the peaks."""
+    costs = {OURS: {"à froid, tout compris": LESS, "à froid": COST}, HUGO: {"à froid": LESS}}
+    rows = _rows(comparison(costs, {}))
+
+    assert rows["à froid, tout compris (s)"] == ["5,00", "", ""]
+    assert rows["mémoire du plus grand (Mo)"] == ["80", "160", "× 0,50"]
+
+
 def test_alone() -> None:
     """Without Hugo there is no ratio, and without a preview no wait."""
     rows = _rows(comparison({OURS: {"à froid": COST}}, {}))

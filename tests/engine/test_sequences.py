@@ -57,6 +57,7 @@ UNSHRUNK = (Phase.explicit, Phase.reuse, Phase.generate)
 def test_each_change_gives_what_building_from_nothing_gives(remembers: bool, tmp_path: Path, workshops: tuple[Workshop, Workshop]) -> None:
     """Each kind of change, one after the other, gives the site that a build from nothing gives."""
     town = Sequences(tmp_path / "town", workshops)
+    town.town.settings["SEARCH"] = not remembers  # a preview has none
     town.begin(remembers=remembers)
     try:
         town.is_as_from_nothing()

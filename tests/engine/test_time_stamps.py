@@ -5,7 +5,7 @@ from tests.engine.places import Place, contents, differences, times
 from tests.engine.town import CONF, set_body, set_key, tinted, write
 from tests.engine.workshop import Workshop
 
-PAGE = "pages/accessibilite.md"
+PAGE = "pages/mentions-legales.md"
 
 
 def restamped(builder: Builder) -> tuple[set[str], set[str]]:
@@ -24,13 +24,22 @@ def test_nothing_changed_nothing_new(builder: Builder) -> None:
 
 
 def test_one_edit_restamps_what_it_changes(builder: Builder) -> None:
-    """After one edit the files with new time stamps are exactly those with new bytes: the page, and the map of the site if it says when."""
+    """After one edit the files with new time stamps are exactly those with new bytes: the page alone, since the map of the site does not say when."""
     set_body(builder.town.content / PAGE, "Autre chose.\n")
     new, changed = restamped(builder)
     assert new == changed
-    assert "accessibilite/index.html" in new
-    assert len(new) <= 2
+    assert new == {"mentions-legales/index.html"}
     assert restamped(builder) == (set(), set())
+
+
+def test_one_edit_restamps_the_index_that_finds_it(builder: Builder) -> None:
+    """Where the site can be searched, one edit has new files of the index too, and no others."""
+    builder.town.settings["SEARCH"] = True
+    builder.check()
+    set_body(builder.town.content / PAGE, "Autre chose.\n")
+    new, changed = restamped(builder)
+    assert new == changed
+    assert {path for path in new if not path.startswith("recherche/index/")} == {"mentions-legales/index.html"}
 
 
 def test_a_picture_restamps_itself(builder: Builder) -> None:
@@ -43,7 +52,7 @@ def test_a_picture_restamps_itself(builder: Builder) -> None:
 
 def test_going_back_is_a_change_too(builder: Builder) -> None:
     """A text changed and changed back gets a time stamp of its own each time, never an earlier one: browsers ask whether there is a newer one."""
-    page = builder.town.place.public / "accessibilite/index.html"
+    page = builder.town.place.public / "mentions-legales/index.html"
     for body in ("Un.\n", "Deux.\n", "Un.\n", "Deux.\n"):
         before = page.stat().st_mtime_ns
         set_body(builder.town.content / PAGE, body)
@@ -70,9 +79,9 @@ def test_the_preview_and_the_site_do_not_mix(builder: Builder, workshops: tuple[
     for _ in range(2):
         assert builder.build(DRAFTS=True, OUTPUT_PATH=str(preview)).status == 0
         assert differences(contents(preview), contents(fresh.public)) == []
-        assert (preview / "accessibilite/index.html").exists()
+        assert (preview / "mentions-legales/index.html").exists()
         builder.check()
-        assert not (town.place.public / "accessibilite/index.html").exists()
+        assert not (town.place.public / "mentions-legales/index.html").exists()
 
 
 def test_the_preview_and_the_site_are_remembered_apart(builder: Builder) -> None:

@@ -25,6 +25,8 @@ TEXTS = {
     "lettres/2026-s49.md": "semaine: 2026-s49\nobjet: De la soupe\naccroche: On souffle dessus, on raconte, on reprend une louche.",
 }
 AUDIO = "bobine/audio/2026-11-12.mp3"
+SETTINGS = {"BUILD_DATE": DAY, "SEARCH": False, "SHOW": {**asdict(SHOW), "cover": "images/pochette.png"}}
+"""Without search, of which each index takes as long as the rest of the town; where it matters, tests put it on."""
 FILES = ("images/phare.png", AUDIO, "bobine/audio/2026-11-26.mp3", "bobine/transcriptions/2026-11-12.vtt", "fil/12/gazette.pdf")
 """Files beside the texts that `tinted` can replace by others of the same size."""
 
@@ -34,7 +36,7 @@ class Town:
     """Content, theme and settings that may be changed, and the place where they are built."""
 
     folder: Path
-    settings: dict[str, object] = field(default_factory=lambda: {"BUILD_DATE": DAY, "SHOW": {**asdict(SHOW), "cover": "images/pochette.png"}})
+    settings: dict[str, object] = field(default_factory=lambda: {**SETTINGS})
 
     @property
     def content(self) -> Path:
