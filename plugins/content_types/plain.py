@@ -14,7 +14,7 @@ _LINK = rf"!?\[(?!\s){_TEXT}++(?<!\s)]\([\w/.:@#?=+,-]++\)"
 _STRONG = rf"\*\*(?!\s)(?:{_TEXT}++|{_LINK})+(?<!\s)\*\*(?!\*)"
 _EMPHASIS = rf"\*(?!\s)(?:{_TEXT}++|{_LINK})+(?<!\s)\*(?!\*)"
 _WORDS = rf"(?:{_TEXT}++|{_LINK}|{_STRONG}|{_EMPHASIS})+"
-"""Letters alone are taken for good (`++`): Python before 3.11.5 matches groups so by mistake. What can follow a group never starts as the group does."""
+"""Only letters are taken for good (`++`): Python before 3.11.5 mistakes groups so. What may follow a group never starts as the group does."""
 _LINE = rf"(?![\s+=-]|[0-9]+\.){_WORDS}"
 """A line that does not start as a list, an underline or code does."""
 
