@@ -21,6 +21,8 @@ from plugins.subscribers.settings import read_sending
 
 T = TypeVar("T")
 FILE = "pelicanconf.py"
+HEADER_FILES = frozenset({"nginx", "apache", "netlify"})
+"""The web servers that plugins/hosting writes for."""
 
 
 @dataclass(frozen=True)
@@ -110,6 +112,10 @@ def _check(settings: Mapping[str, Any], problems: list[Problem]) -> None:
         )
     if str(settings.get("SCHOOL_ZONE", "")) not in {"", "A", "B", "C"}:
         problems.append(_problem("SCHOOL_ZONE", f"« {settings['SCHOOL_ZONE']} » n'est pas une zone de vacances.", "Écrivez « A », « B » ou « C »."))
+    if unknown := sorted(set(settings.get("HEADER_FILES", ())) - HEADER_FILES):
+        problems.append(
+            _problem("HEADER_FILES", f"Serveur inconnu : {listed(unknown)}.", f"Les serveurs possibles : {listed(sorted(HEADER_FILES))}.")
+        )
     for house, color in settings.get("HOUSE_COLORS", {}).items():
         if not re.fullmatch(r"#[0-9a-fA-F]{6}", str(color)) or contrast_with_white(color) < 4.5:
             problems.append(_problem("HOUSE_COLORS", f"La couleur « {color} » de « {house} » ne se lit pas bien sur du blanc.",

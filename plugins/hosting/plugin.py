@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
-from pathlib import Path
 
 from pelican import Pelican, signals
 
@@ -32,12 +31,7 @@ def _declare(generator: OutputsGenerator) -> Iterable[Output]:
     from plugins.hosting.rules import rules  # as above
 
     found, run = rules(generator.site), generator.context["BUILD"]
-    files, folder = nginx_files(found), _build(generator) / "hebergement" / "nginx"
+    files, folder = nginx_files(found), run.build / "hebergement" / "nginx"
     if "nginx" in wanted and differ(files, folder):
         run.afterwards.append(partial(put, files, folder))
     return outputs(found, generator.addresses, wanted)
-
-
-def _build(generator: OutputsGenerator) -> Path:
-    """Return the folder of what a build keeps beside the site."""
-    return Path(generator.settings.get("BUILD_PATH") or generator.context["BUILD"].public.parent / "build")

@@ -14,6 +14,8 @@ from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
 
+from plugins.build.folders import write
+
 SIZE = 16
 """Bytes of a digest."""
 UNUSED = 30 * 86_400
@@ -35,10 +37,7 @@ def kept(folder: str, made_of: MadeOf, make: Callable[[], bytes]) -> bytes:
             return whole[:-SIZE]
     data = make()
     with suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        temporary = path.with_name(f".{path.name}.{os.getpid()}")
-        temporary.write_bytes(data + _digest(data))
-        temporary.replace(path)
+        write(path, data + _digest(data))
     return data
 
 

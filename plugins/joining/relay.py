@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
 from plugins.joining.bounces import status_of
+from plugins.subscribers.relaying import connect, greet
 from plugins.subscribers.settings import Sending
 
 PATIENCE = 60
@@ -42,31 +43,24 @@ def relay(sending: Sending, login: Login) -> Iterator[smtplib.SMTP]:
     assert sending.relay
     context = ssl.create_default_context()
     try:
-        host, port = sending.relay.host, sending.relay.port
-        if sending.security == "tls":
-            connection: smtplib.SMTP = smtplib.SMTP_SSL(host, port, timeout=PATIENCE, context=context)
-        else:
-            connection = smtplib.SMTP(host, port, timeout=PATIENCE)
-    except (OSError, smtplib.SMTPException) as error:
+        connection = connect(sending.relay, sending.security, context, PATIENCE)
+    except OSError as error:
         raise Unreachable(_words(error)) from error
     try:
         _open(connection, sending.security, context, login)
         yield connection
     finally:
-        with suppress(OSError, smtplib.SMTPException):
+        with suppress(OSError):
             connection.quit()
         connection.close()
 
 
 def _open(connection: smtplib.SMTP, security: str, context: ssl.SSLContext, login: Login) -> None:
+    if login.user and security == "none":
+        raise Unreachable("un mot de passe ne part pas sans chiffrement (« security »)")
     try:
-        if security == "starttls":
-            connection.starttls(context=context)
-        if login.user:
-            if security == "none":
-                raise Unreachable("un mot de passe ne part pas sans chiffrement (« security »)")
-            connection.login(login.user, login.password)
-    except (OSError, smtplib.SMTPException) as error:
+        greet(connection, security, context, (login.user, login.password))
+    except OSError as error:
         raise Unreachable(_words(error)) from error
 
 

@@ -14,7 +14,7 @@ from plugins.sending.journal import Journal
 from plugins.sending.lock import BusyError, only_sender
 from plugins.sending.paper import write_all
 from plugins.sending.sending import send
-from plugins.sending.settings import Post, letters, post
+from plugins.sending.settings import Post, post
 from plugins.sending.showing import bar
 from plugins.sending.telling import outcome, plan, summary
 from plugins.subscribers.fault import Fault
@@ -41,7 +41,7 @@ class Wish:
 
 def send_letter(office: Office, wish: Wish) -> int:
     """Send a letter to everybody, or go on with it; return the exit status."""
-    letter = built(letters(office), wish.week)
+    letter = built(office.letters, wish.week)
     with office.store() as store:
         journal = Journal(store)
         town = post(office, journal.key)

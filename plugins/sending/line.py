@@ -10,10 +10,10 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 
 from plugins.sending.replies import Reply, Stage
+from plugins.subscribers.relaying import connect, greet
+from plugins.subscribers.settings import Server
 
 CLOSING = 421
-_NAME = "[127.0.0.1]"
-"""Whom EHLO says we are (RFC 5321 §4.1.3): asking the network for the name of this machine may take a minute, and tells it to everybody."""
 _STAGES = (Stage.SENDER, Stage.RECIPIENT, Stage.MESSAGE)
 _GO_ON = 354
 _LONGEST_TEXT = 400
@@ -204,10 +204,7 @@ def open_line(relay: Relay, context: ssl.SSLContext, patience: Patience) -> Line
 
 
 def _connected(relay: Relay, context: ssl.SSLContext, patience: Patience) -> smtplib.SMTP:
-    if relay.security == "tls":
-        smtp: smtplib.SMTP = smtplib.SMTP_SSL(relay.host, relay.port, _NAME, timeout=patience.connecting, context=context)
-    else:
-        smtp = smtplib.SMTP(relay.host, relay.port, _NAME, timeout=patience.connecting)
+    smtp = connect(Server(relay.host, relay.port), relay.security, context, patience.connecting)
     # The dot is a packet of its own: it must not wait until the relay has confirmed the packets before it.
     _socket(smtp).setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     return smtp
@@ -216,11 +213,7 @@ def _connected(relay: Relay, context: ssl.SSLContext, patience: Patience) -> smt
 def _greet(smtp: smtplib.SMTP, relay: Relay, context: ssl.SSLContext) -> None:
     """Say EHLO, encrypt and log in. Raise Dropped or Unusable."""
     try:
-        if relay.security == "starttls":
-            smtp.starttls(context=context)
-        smtp.ehlo_or_helo_if_needed()
-        if relay.user:
-            smtp.login(relay.user, relay.password)
+        greet(smtp, relay.security, context, (relay.user, relay.password))
     except ssl.SSLCertVerificationError as error:
         raise Unusable(_bad_certificate(relay, error)) from error
     except smtplib.SMTPNotSupportedError as error:

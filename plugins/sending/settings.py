@@ -46,11 +46,6 @@ class Post:
         return Way(self.sender, lambda: open_line(self.relay, context, patience), self.sending.connections, limits, clock, on_signal)
 
 
-def letters(office: Office) -> Path:
-    """Return the folder of the letters that the build made."""
-    return Path(office.settings.get("BUILD_PATH") or office.root / "build") / "lettres"
-
-
 def post(office: Office, key: bytes) -> Post:
     """Return how a town sends; the key is that of its database. Raise Wrong for what cannot work."""
     sending, problems = read_sending(office.settings)

@@ -49,6 +49,11 @@ class Office:
         return store_path(self.root, self.environment)
 
     @property
+    def letters(self) -> Path:
+        """The folder of the letters that the build made."""
+        return Path(self.settings.get("BUILD_PATH") or self.root / "build") / "lettres"
+
+    @property
     def zone(self) -> ZoneInfo:
         """The town's time zone."""
         return ZoneInfo(self.settings.get("TIMEZONE", "Europe/Paris"))

@@ -68,6 +68,12 @@ def test_a_site_may_lie_in_a_folder() -> None:
     assert (identity.url, identity.base) == ("https://exemple.example/val", "/val")
 
 
+def test_a_web_server_that_nobody_writes_for_is_told() -> None:
+    """A misspelt name would leave a server without its headers, and nobody would see it."""
+    (found,) = told(read_config(settings(HEADER_FILES=("nginx", "apach"))))
+    assert found == ("HEADER_FILES", "Serveur inconnu : apach.", "Les serveurs possibles : apache, netlify et nginx.")
+
+
 def test_a_school_zone_is_a_b_or_c() -> None:
     """A zone that the ministry does not have is a problem."""
     (found,) = told(read_config(settings(SCHOOL_ZONE="Z")))

@@ -7,6 +7,7 @@ import ssl
 from collections.abc import Mapping
 
 from plugins.subscribers.fault import Fault
+from plugins.subscribers.relaying import connect, greet
 from plugins.subscribers.settings import Sending, Server
 
 PATIENCE = 60
@@ -21,7 +22,7 @@ def post(relay: Server, sending: Sending, secrets: Mapping[str, str], route: tup
     """Hand one message to the relay, from and to the addresses of `route`; return what it answered. Raise Fault, or Unsure."""
     try:
         client = _connected(relay, sending, secrets)
-    except (OSError, smtplib.SMTPException) as error:
+    except OSError as error:
         raise Fault(f"Le relais « {relay.host} » n'a pas pris la lettre : rien n'est parti. Vérifiez SENDING et les identifiants.") from error
     with client:
         return _handed(client, route, message)
@@ -29,15 +30,9 @@ def post(relay: Server, sending: Sending, secrets: Mapping[str, str], route: tup
 
 def _connected(relay: Server, sending: Sending, secrets: Mapping[str, str]) -> smtplib.SMTP:
     context = ssl.create_default_context()
-    if sending.security == "tls":
-        client: smtplib.SMTP = smtplib.SMTP_SSL(relay.host, relay.port, timeout=PATIENCE, context=context)
-    else:
-        client = smtplib.SMTP(relay.host, relay.port, timeout=PATIENCE)
+    client = connect(relay, sending.security, context, PATIENCE)
     try:
-        if sending.security == "starttls":
-            client.starttls(context=context)
-        if sending.security != "none" and (user := secrets.get("SMTP_USER")):  # never a password in the clear
-            client.login(user, secrets.get("SMTP_PASSWORD", ""))
+        greet(client, sending.security, context, (secrets.get("SMTP_USER", ""), secrets.get("SMTP_PASSWORD", "")))
     except BaseException:
         client.close()
         raise
@@ -47,7 +42,7 @@ def _connected(relay: Server, sending: Sending, secrets: Mapping[str, str]) -> s
 def _handed(client: smtplib.SMTP, route: tuple[str, str], message: bytes) -> str:
     sender, address = route
     try:
-        for code, said in (client.ehlo(), client.mail(sender), client.rcpt(address)):
+        for code, said in (client.mail(sender), client.rcpt(address)):
             _expect(code, said)
     except (OSError, smtplib.SMTPException) as error:
         raise Fault("Le relais a coupé avant la lettre : rien n'est parti. Relancez.") from error

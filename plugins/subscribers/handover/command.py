@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
 from plugins.model.problem import Wrong
 from plugins.model.text import plural
@@ -48,7 +47,7 @@ def hand_over(office: Office, wish: Wish) -> int:
     sending, problems = read_sending(office.settings)
     if problems:
         raise Wrong(problems[0].what, problems[0].instead)
-    letter = finished(Path(office.settings.get("BUILD_PATH") or office.root / "build") / "lettres", wish.week)
+    letter = finished(office.letters, wish.week)
     return _to_listmonk(office, wish, letter, sending) if wish.listmonk else _to_list(office, wish, letter, sending)
 
 
