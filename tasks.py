@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import threading
 from contextlib import suppress
@@ -29,28 +30,29 @@ def _finish(status: int) -> None:
         raise Exit(code=status)
 
 
+def _run_pelican(conf: Path, **settings: object) -> None:
+    gc.disable()  # what is imported stays: looking for garbage among it takes a seventh of the start
+    from plugins.build.command import run_pelican
+
+    _finish(run_pelican(conf, **settings))
+
+
 @task
 def build(_: Context) -> None:
     """Construit le site dans output/, ou dit tout ce qui est à corriger."""
-    from plugins.build.command import run_pelican
-
-    _finish(run_pelican(CONF))
+    _run_pelican(CONF)
 
 
 @task
 def check(_: Context) -> None:
     """Vérifie tout le contenu sans rien construire."""
-    from plugins.build.command import run_pelican
-
-    _finish(run_pelican(CONF, CHECK_ONLY=True))
+    _run_pelican(CONF, CHECK_ONLY=True)
 
 
 @task
 def publish(_: Context) -> None:
     """Construit le site tel que le public le verra, dans output/."""
-    from plugins.build.command import run_pelican
-
-    _finish(run_pelican(PUBLIC_CONF))
+    _run_pelican(PUBLIC_CONF)
 
 
 @task(help={"port": "Le port de l'aperçu (8000 si rien n'est dit)."})

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 from pathlib import Path
 
-from bench.clock import Clock
-from bench.rooms import ROOMS
-from bench.writing import Writing
-from plugins.build.command import run_pelican
-
 
 def main(conf: Path, marks: Path, rooms: str) -> int:
     """Build the site with some rooms, write the marks and the seconds of writing of each process, return the exit status."""
+    gc.disable()  # before the imports, as our commands do (tasks.py)
+    from bench.clock import Clock
+    from bench.rooms import ROOMS
+    from bench.writing import Writing
+    from plugins.build.command import run_pelican
+
     writing = Writing()
     writing.watch()
     clock = Clock()

@@ -262,7 +262,7 @@ def _leave_garbage() -> None:
     A run makes hundreds of thousands of small things that it needs to its end: looking for garbage among them takes a
     fifth of its time, and tidying them away one by one before the process ends nearly as long again.
     """
-    if not gc.isenabled():
+    if gc.get_freeze_count() and not gc.isenabled():
         gc.unfreeze()
         gc.collect()  # what an earlier run left
     gc.disable()
