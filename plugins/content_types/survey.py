@@ -126,12 +126,12 @@ def survey_some(content: Path, past: Mapping[str, Seen], names: Iterable[str]) -
 
 
 def _read(content: Path, name: str, look: Look) -> Seen:
-    if max(look, default=0) > time.time_ns() - RECENT:
-        look = ()
     path = content / name
-    if path.is_symlink() and (path.is_dir() or not path.resolve().is_relative_to(content.resolve())):
+    if not look and path.is_symlink() and (path.is_dir() or not path.resolve().is_relative_to(content.resolve())):
         problem = Problem(f"{content.name}/{name}", 0, "", "Ce raccourci n'est pas suivi.", "Copiez le fichier lui-même ici.")
         return Seen((), b"", None, (problem,))
+    if max(look, default=0) > time.time_ns() - RECENT:
+        look = ()
     if is_text(name):
         return Seen(look, blake2b(path.read_bytes(), digest_size=16).digest())
     what, problems = _reader(name)(content, name)
