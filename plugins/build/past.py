@@ -78,7 +78,7 @@ class Past:
         return self._apart.setdefault(name, Parts(self._folder / name, self._version))
 
     def remember(self, name: str, value: object) -> None:
-        """Keep a value for the next build, if this one ends well."""
+        """Keep a value for the next build: one in parts is true whatever becomes of this run, another is kept if it ends well."""
         self._kept[name] = value
 
     def makings(self, content: object, settings: Mapping[str, Any]) -> bytes:
@@ -111,10 +111,14 @@ class Past:
         self.prints.forget()
         lately.forget()
 
-    def save(self) -> None:
-        """Write everything down; a kill before or during this only costs making it again."""
-        for name, value in {**self._kept, OUTPUTS: self.manifest}.items():
+    def save_parts(self) -> None:
+        """Write down what is kept in parts, which is most of it; a kill before or during this only costs working it out again."""
+        for name, value in self._kept.items():
             if isinstance(value, InParts):
                 self._parts(name).save(value.parts())
-            else:
+
+    def save(self) -> None:
+        """Write down the rest, once the new site is shown."""
+        for name, value in {**self._kept, OUTPUTS: self.manifest}.items():
+            if not isinstance(value, InParts):
                 save(self._folder / name, self._version, value)

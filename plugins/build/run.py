@@ -17,6 +17,7 @@ from rich.console import Console
 from plugins.build.cores import beside
 from plugins.build.declared import Declared
 from plugins.build.folders import Folders, alone
+from plugins.build.garbage import leave_garbage, tidying
 from plugins.build.making import Made, make_all, try_all
 from plugins.build.output import ASIDE, Output, page_path
 from plugins.build.past import Manifest, Past
@@ -29,8 +30,6 @@ from plugins.model.text import nearest
 
 GOOD, BAD_CONTENT, FAULT = 0, 1, 3
 """Exit statuses (docs/architecture.md)."""
-GARBAGE = 100_000
-"""How many things more there are when it is time to look for garbage among them: about 20 MB."""
 PRIVATE = "lettres"
 """Folder under build/ of what is not public."""
 
@@ -89,7 +88,7 @@ class Run:
         self.end()
         lock = self._held.enter_context(alone(self._places.build))
         if not self._is_live:
-            _leave_garbage()
+            leave_garbage()
             self._held.callback(gc.freeze)
         logging.getLogger("pelican").addHandler(self._faults)
         self._held.callback(logging.getLogger("pelican").removeHandler, self._faults)
@@ -141,6 +140,7 @@ class Run:
     def close(self) -> None:
         """Leave on the disk what a live run kept in memory."""
         if self._past:
+            self._past.save_parts()
             self._past.save()
 
     def stop(self, status: int) -> None:
@@ -191,13 +191,20 @@ class Run:
         aside = {key for key in found.standing if key.startswith(ASIDE)}
         self.folders.keep(key for key in found.standing if key not in aside)
         self.private.keep(key.removeprefix(ASIDE) for key in aside)
-        with nullcontext() if self._is_live else _tidying():
+        with nullcontext() if self._is_live else self._making():
             self._made = make_all(tasks, self.console, is_fresh=not self._is_live)
         self._report_made(self._made)
         for (folders, output), one in zip(tasks, self._made, strict=True):
             if one.look:
                 folders.now[output.path] = one.look
         return [output for output in found.to_make.values() if output.is_public]
+
+    @contextmanager
+    def _making(self) -> Iterator[None]:
+        """Look for garbage now and then, and write down beside what reading remembers: making takes the whole machine's time."""
+        with beside(self.past.save_parts) as saved, tidying():
+            yield
+            saved()
 
     def _folders_of(self, key: str) -> Folders:
         return self.private if key.startswith(ASIDE) else self.folders
@@ -254,30 +261,6 @@ def _walked(folders: Iterable[Path], lock: IO[str]) -> dict[Path, Tree]:
     """Return what lies in some folders; the lock is not held by who only looks."""
     lock.close()
     return {folder: walk(folder) for folder in folders}
-
-
-def _leave_garbage() -> None:
-    """Look for no garbage until this process runs again.
-
-    A run makes hundreds of thousands of small things that it needs to its end: looking for garbage among them takes a
-    fifth of its time, and tidying them away one by one before the process ends nearly as long again.
-    """
-    if gc.get_freeze_count() and not gc.isenabled():
-        gc.unfreeze()
-        gc.collect()  # what an earlier run left
-    gc.disable()
-
-
-@contextmanager
-def _tidying() -> Iterator[None]:
-    """Look for garbage now and then, among what is made meanwhile: pages leave much of it, which would stay to the end of the process."""
-    gc.freeze()
-    gc.set_threshold(GARBAGE, *gc.get_threshold()[1:])
-    gc.enable()
-    try:
-        yield
-    finally:
-        gc.disable()
 
 
 def dead_links(links: Iterable[Link], paths: Collection[str]) -> list[Problem]:
