@@ -6,8 +6,8 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-GARBAGE = 100_000
-"""How many things more there are when it is time to look for garbage among them: about 20 MB."""
+GARBAGE = 5_000
+"""How many things more there are when it is time to look for garbage among them: about 1 MB."""
 
 
 def leave_garbage() -> None:
