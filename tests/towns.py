@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from html import escape
+from posixpath import dirname
 from zoneinfo import ZoneInfo
 
 from plugins.model.article import Article, Issue
@@ -11,10 +13,11 @@ from plugins.model.entry import Entry, File, Files
 from plugins.model.event import Event
 from plugins.model.exceptions import DaysOff
 from plugins.model.header import read_header
-from plugins.model.library import KNOWN_KEYS, read_item, read_library
+from plugins.model.library import KNOWN_KEYS, Library, read_item, read_library
 from plugins.model.place import House, Term
 from plugins.model.radio import Episode, Recording
 from plugins.model.schema import Document
+from plugins.model.shelf import Shelf, shelve
 from plugins.model.site import Identity, Show, Site
 from plugins.model.town import Town
 from plugins.model.transcript import Transcript
@@ -92,10 +95,20 @@ def _document(path: str, text: str) -> Document:
     return Document(path, read_header(text, KNOWN_KEYS))
 
 
+def read_documents(documents: Mapping[str, Document], town: Town, *, drafts: bool = False) -> Library:
+    """Return what is read of some documents, by path from the content folder."""
+
+    def read(folders: Sequence[str], town: Town) -> Iterator[Shelf]:
+        for folder in folders:
+            yield shelve({path: read_item(documents[path], town) for path in sorted(documents) if dirname(path) == folder}, drafts)
+
+    return read_library({dirname(path) for path in documents}, read, town)
+
+
 def read_site(texts: dict[str, str], identity: Identity = IDENTITY, today: date = TODAY) -> Site:
     """Return the site of some files, by path from the content folder; any problem in them fails the test."""
     documents = {path: _document(path, text) for path, text in {"maisons/pont.md": HOUSE, **texts}.items()}
-    library = read_library(documents, lambda path, town: read_item(documents[path], town), _town(identity))
+    library = read_documents(documents, _town(identity))
     assert library.problems == (), library.problems
     return Site(
         identity=identity,

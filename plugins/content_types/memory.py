@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from itertools import groupby
-from posixpath import dirname
+from functools import cached_property
 from typing import Self
 
 from plugins.build.parts import InParts
 from plugins.content_types.links import Links
 from plugins.content_types.markdown import Rendered
-from plugins.model.library import Item
 from plugins.model.problem import Problem
+from plugins.model.shelf import Item
 from plugins.model.town import Town
 
 Question = tuple[str, str]
@@ -44,17 +43,19 @@ class Text:
 
 
 @dataclass(frozen=True)
-class Shelf:
-    """The texts of one folder, with their bodies."""
+class Folder:
+    """The texts of one folder: the very same as long as none of them is understood anew."""
 
     texts: Mapping[str, Text] = field(default_factory=dict)
     """By path."""
-    bodies: Rendereds = field(default_factory=dict)
 
-    def holds(self, other: Shelf) -> bool:
-        """Return whether it holds the very same things, and nothing else."""
-        pairs = ((self.texts, other.texts), (self.bodies, other.bodies))
-        return all(len(mine) == len(its) and all(mine.get(path) is thing for path, thing in its.items()) for mine, its in pairs)
+
+@dataclass(frozen=True)
+class Kept:
+    """The texts of one folder, with their bodies: the very same as long as none of them is rendered anew either."""
+
+    folder: Folder = field(default_factory=Folder)
+    bodies: Rendereds = field(default_factory=dict)
 
 
 AROUND = "/"
@@ -70,24 +71,32 @@ class Memory(InParts):
     around: bytes = b""
     """Fingerprint of the settings that the texts were read with."""
     town: Town | None = None
-    """With every house, place and project: when it is the same as a whole, nobody asks it again."""
-    texts: Mapping[str, Text] = field(default_factory=dict)
-    """By path."""
+    """With every house, place and project."""
     links: Links | None = None
-    """Where everything led, as a whole too."""
-    bodies: Rendereds = field(default_factory=dict)
-    last: Mapping[str, object] = field(default_factory=dict)
-    """The parts that it was put together from, or the memory before it."""
+    """Where everything led: when it is the same as a whole, nobody asks it again."""
+    folders: Mapping[str, Kept] = field(default_factory=dict)
+    """By path."""
+    last: Memory | None = None
+    """What is around all texts, as it was put down last."""
+
+    def kept(self, folder: str) -> Kept:
+        """Return what is known of a folder."""
+        return self.folders.get(folder) or Kept()
+
+    @cached_property
+    def texts(self) -> Mapping[str, Text]:
+        """All texts by path."""
+        return {path: text for kept in self.folders.values() for path, text in kept.folder.texts.items()}
+
+    @cached_property
+    def bodies(self) -> Rendereds:
+        """All bodies by path."""
+        return {path: body for kept in self.folders.values() for path, body in kept.bodies.items()}
 
     def parts(self) -> Mapping[str, object]:
-        """Return what is around all texts, and a shelf for each folder."""
-        around, last = replace(self, texts={}, bodies={}, last={}), self.last
-        found: dict[str, object] = {AROUND: last[AROUND] if last.get(AROUND) == around else around}
-        for folder, paths in groupby(sorted(self.texts, key=dirname), dirname):
-            texts = {path: self.texts[path] for path in paths}
-            shelf, before = Shelf(texts, {path: self.bodies[path] for path in texts}), last.get(folder)
-            found[folder] = before if isinstance(before, Shelf) and before.holds(shelf) else shelf
-        return found
+        """Return what is around all texts, and each folder."""
+        around = replace(self, folders={}, last=None)
+        return {AROUND: self.last if self.last == around else around, **self.folders}
 
     @classmethod
     def of(cls, parts: Mapping[str, object]) -> Self:
@@ -95,6 +104,4 @@ class Memory(InParts):
         around = parts.get(AROUND)
         if not isinstance(around, cls):
             return cls()
-        shelves = [shelf for shelf in parts.values() if isinstance(shelf, Shelf)]
-        texts = {path: text for shelf in shelves for path, text in shelf.texts.items()}
-        return replace(around, texts=texts, bodies={path: body for shelf in shelves for path, body in shelf.bodies.items()}, last=parts)
+        return replace(around, folders={name: part for name, part in parts.items() if isinstance(part, Kept)}, last=around)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
+from itertools import chain
+from typing import TypeVar
 
 from plugins.build.again import same_again
 from plugins.build.fingerprint import Fingerprints
-from plugins.content_types.bodies import render_bodies
+from plugins.build.lately import by_identity
+from plugins.content_types.bodies import Bodies, gathered, render_bodies
 from plugins.content_types.config import FILE, Config
 from plugins.content_types.days_off import days_off
 from plugins.content_types.links import Links
@@ -18,7 +22,7 @@ from plugins.content_types.transcripts import Transcripts
 from plugins.model.article import Article, Issue
 from plugins.model.audit import FILE as AUDIT
 from plugins.model.audit import Audit, read_audit
-from plugins.model.entry import Entry, File
+from plugins.model.entry import File
 from plugins.model.event import Event
 from plugins.model.exceptions import DaysOff
 from plugins.model.letter import Letter
@@ -29,9 +33,12 @@ from plugins.model.problem import Problem
 from plugins.model.radio import Episode
 from plugins.model.revision import FILE as LEDGER
 from plugins.model.revision import Ledger, read_ledger
+from plugins.model.shelf import Shelf
 from plugins.model.site import Identity, Link, Site
 from plugins.model.town import Town
 from plugins.model.transcript import is_transcript
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -56,16 +63,18 @@ def read(config: Config, found: Found | None = None, memory: Memory | None = Non
     known = past.town.off if past.town and past.zone == config.school_zone else None
     town = _town(config, found, known or days_off(config.school_zone))
     around = prints.of(replace(town, files={}, recordings={}, transcripts={}))
-    texts = Texts(config.content, found, past, prints, around)
-    library = read_library(found.texts, texts.read, town, config.drafts)
+    texts = Texts(config, found, past, prints, around)
+    library = read_library(texts.digests, texts.read, town)
     links = _links(config, found, library)
-    bodies = render_bodies(texts.all, links.addresses, links, config.content.name, past)
+    kept = render_bodies(texts.all, links, past)
+    bodies = [gathered(kept[folder], shelf, town.folder) for folder, shelf in zip(texts.all, library.shelves, strict=True)]
     revisions, unreadable = _revisions(config, found)
     audit, damaged = _audit(config, found)
-    site = replace(_site(config, library, bodies.html, _published(config, library, found, bodies.files), revisions), audit=audit)
-    wrong = (*library.problems, *bodies.problems, *unreadable, *damaged, *_settings_pictures(config.identity, found))
-    new = Memory(config.school_zone, around, library.town, texts.all, links, bodies.rendered, past.last)
-    return Reading(site, (*config.problems, *found.problems, *wrong), tuple(bodies.links), new)
+    site = replace(_site(config, library, bodies, _published(config, library, found, bodies), revisions), audit=audit)
+    in_bodies = chain.from_iterable(each.problems for each in bodies)
+    wrong = (*library.problems, *in_bodies, *unreadable, *damaged, *_settings_pictures(config.identity, found))
+    new = Memory(config.school_zone, around, library.town, links, kept, past.last)
+    return Reading(site, (*config.problems, *found.problems, *wrong), tuple(chain.from_iterable(each.links for each in bodies)), new)
 
 
 def _town(config: Config, found: Found, off: DaysOff) -> Town:
@@ -83,22 +92,24 @@ def _town(config: Config, found: Found, off: DaysOff) -> Town:
 
 
 def _links(config: Config, found: Found, library: Library) -> Links:
-    entries = library.of(Entry)
     return Links(
-        addresses={entry.path: entry.address for entry in entries},
+        addresses=_merged(shelf.addresses for shelf in library.shelves),
         files=found.files,
         base=config.identity.base,
         unread=library.unread,
         drafts=library.drafts,
-        awaited=frozenset(entry.path for entry in entries if entry.appears and entry.appears > config.today),
+        awaited=frozenset(path for shelf in library.shelves for path, day in shelf.appearing.items() if day > config.today),
     )
 
 
-def _published(config: Config, library: Library, found: Found, used: set[str]) -> dict[str, File]:
+def _merged(tables: Iterable[Mapping[str, T]]) -> dict[str, T]:
+    return dict(chain.from_iterable(table.items() for table in tables))
+
+
+def _published(config: Config, library: Library, found: Found, bodies: Iterable[Bodies]) -> dict[str, File]:
     """Return the files that something published shows; what only a draft shows stays at home."""
-    shown = {entry.picture.file.path for entry in library.of(Entry) if entry.picture}
-    shown |= {issue.pdf.path for issue in library.of(Issue) if issue.pdf}
-    return {path: found.files[path] for path in sorted(shown | used | set(_pictures_of(config.identity))) if path in found.files}
+    shown = {*_pictures_of(config.identity)}.union(*(shelf.files for shelf in library.shelves), *(each.files for each in bodies))
+    return {path: found.files[path] for path in sorted(shown) if path in found.files}
 
 
 def _pictures_of(identity: Identity) -> Iterator[str]:
@@ -135,7 +146,13 @@ def _ledger(_: str, text: str, file: str) -> tuple[Ledger, list[Problem]]:
     return read_ledger(text, file)
 
 
-def _site(config: Config, library: Library, html: dict[str, str], files: dict[str, File], revisions: Ledger) -> Site:
+@by_identity()
+def _dated(shelf: Shelf) -> list[tuple[tuple[datetime, str, str], Event]]:
+    """Return the events of a folder, each with its place among all."""
+    return sorted(((event.first.start, event.title, event.path), event) for event in shelf.of(Event))
+
+
+def _site(config: Config, library: Library, bodies: Iterable[Bodies], files: dict[str, File], revisions: Ledger) -> Site:
     texts = sorted(library.of(Article), key=lambda article: (-article.date.toordinal(), article.path))
     return Site(
         identity=config.identity,
@@ -143,7 +160,7 @@ def _site(config: Config, library: Library, html: dict[str, str], files: dict[st
         houses=tuple(sorted(library.of(House), key=lambda house: list(config.colors).index(house.key) if house.key in config.colors else 99)),
         venues=library.of(Venue),
         projects=library.of(Project),
-        events=tuple(sorted(library.of(Event), key=lambda event: (event.first.start, event.title, event.path))),
+        events=tuple(event for _, event in sorted(chain.from_iterable(map(_dated, library.shelves)))),
         articles=tuple(article for article in texts if article.number is not None),
         news=tuple(article for article in texts if article.number is None),
         issues=tuple(sorted(library.of(Issue), key=lambda issue: -issue.number)),
@@ -153,6 +170,6 @@ def _site(config: Config, library: Library, html: dict[str, str], files: dict[st
         themes=config.themes,
         audiences=config.audiences,
         files=files,
-        html=html,
+        html=_merged(each.html for each in bodies),
         revisions=revisions,
     )

@@ -1,21 +1,26 @@
-"""Reading the texts: each is understood once, and again only when it, or something of the town that it asked for, has changed."""
+"""Reading the texts: each is understood once, and again only when it, or something of the town that it asked for, has changed.
+
+A folder in which nothing has changed is taken as a whole, with all that was worked out from it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from hashlib import blake2b
-from pathlib import Path
 from typing import TypeVar
 
 from plugins.build.fingerprint import Fingerprints
-from plugins.content_types.memory import Memory, Question, Text
+from plugins.build.lately import by_identity
+from plugins.content_types.config import Config
+from plugins.content_types.memory import Folder, Memory, Question, Text
 from plugins.content_types.survey import Found
 from plugins.content_types.utf8 import not_utf8
 from plugins.model.header import read_header
-from plugins.model.library import KNOWN_KEYS, Item, read_item
-from plugins.model.problem import Problem
+from plugins.model.library import KNOWN_KEYS, read_item
 from plugins.model.schema import Document
+from plugins.model.shelf import Shelf, shelve
 from plugins.model.town import Town
 
 T = TypeVar("T")
@@ -24,34 +29,37 @@ T = TypeVar("T")
 class Texts:
     """The texts of one reading; `read` is what the library asks."""
 
-    def __init__(self, content: Path, found: Found, past: Memory, prints: Fingerprints, around: bytes) -> None:
+    def __init__(self, config: Config, found: Found, past: Memory, prints: Fingerprints, around: bytes) -> None:
         """Take what was understood before, to be used where the settings, whose fingerprint is `around`, are the same."""
-        self._content = content
-        self._found = found
+        self._config = config
         self._past = past if past.around == around else Memory()
         self._prints = prints
         self._around = around
-        self._compared: tuple[Town | None, bool] = (None, False)
-        self.all: dict[str, Text] = {}
-        """What was read, by path."""
+        self.digests: Mapping[str, Mapping[str, bytes]] = _by_folder(found)
+        """Of the bytes of each text, by folder and path."""
+        self.all: dict[str, Folder] = {}
+        """What was read, by folder."""
 
-    def read(self, path: str, town: Town) -> tuple[Item | None, tuple[Problem, ...]]:
-        """Return what one text tells of, and its problems; its fingerprint is that of all it was made of."""
-        kept = self._past.texts.get(path)
-        is_same = kept and kept.digest == self._found.seen[path].digest and (self._is_same(town) or _holds(kept, town))
-        text = self.all[path] = kept if kept and is_same else self._anew(path, town)
-        if text.item is not None:
-            self._prints.know(text.item, text.fingerprint)
-        return text.item, text.problems
+    def read(self, folders: Sequence[str], town: Town) -> list[Shelf]:
+        """Return what the texts of some folders tell of; the fingerprint of an item is that of all it was made of."""
+        read = {folder: self._folder(folder, town) for folder in folders}
+        for folder in read.values():
+            for item, fingerprint in _items(folder):
+                self._prints.know(item, fingerprint)
+        self.all |= read
+        return [_shelf(folder, self._config.drafts) for folder in read.values()]
 
-    def _is_same(self, town: Town) -> bool:
-        """Return whether the whole town is as it was; compared once for all the texts that are read in it."""
-        if self._compared[0] is not town:
-            self._compared = town, town == self._past.town
-        return self._compared[1]
+    def _folder(self, name: str, town: Town) -> Folder:
+        """Return the texts of a folder; the very same where none has changed."""
+        before, digests = self._past.kept(name).folder, self.digests[name]
+        holds = _holds(_asked(before), town)
+        if holds and _digests(before) == digests:
+            return before
+        kept = {path: text for path, text in before.texts.items() if text.digest == digests.get(path) and (holds or _holds(text.asked, town))}
+        return Folder({path: kept.get(path) or self._anew(path, town) for path in digests})
 
     def _anew(self, path: str, town: Town) -> Text:
-        data = (self._content / path).read_bytes()
+        data = (self._config.content / path).read_bytes()
         digest = blake2b(data, digest_size=16).digest()
         try:
             header = read_header(data.decode("utf-8-sig"), KNOWN_KEYS)
@@ -63,9 +71,39 @@ class Texts:
         return Text(digest, item, tuple(problems), asked, made_of, header.body, header.body_line)
 
 
-def _holds(text: Text, town: Town) -> bool:
-    """Return whether the town still answers what it answered when the text was read."""
-    return all(_answer(getattr(town, table), name) == answer for (table, name), answer in text.asked.items())
+def _by_folder(found: Found) -> Mapping[str, Mapping[str, bytes]]:
+    """Return the digest of each text by folder and path, in the order of the paths."""
+    digests: dict[str, dict[str, bytes]] = defaultdict(dict)
+    for path in sorted(found.texts):
+        digests[path.rpartition("/")[0]][path] = found.seen[path].digest
+    return digests
+
+
+@by_identity()
+def _digests(folder: Folder) -> Mapping[str, bytes]:
+    return {path: text.digest for path, text in folder.texts.items()}
+
+
+@by_identity()
+def _asked(folder: Folder) -> Mapping[Question, object]:
+    """Return what the texts of a folder asked the town; two that asked the same got the same answer."""
+    return {question: answer for text in folder.texts.values() for question, answer in text.asked.items()}
+
+
+@by_identity()
+def _items(folder: Folder) -> list[tuple[object, bytes]]:
+    """Return the items of a folder with their fingerprints."""
+    return [(text.item, text.fingerprint) for text in folder.texts.values() if text.item is not None]
+
+
+@by_identity()
+def _shelf(folder: Folder, drafts: bool) -> Shelf:
+    return shelve({path: (text.item, text.problems) for path, text in folder.texts.items()}, drafts)
+
+
+def _holds(asked: Mapping[Question, object], town: Town) -> bool:
+    """Return whether the town still answers what it answered."""
+    return all(_answer(getattr(town, table), name) == answer for (table, name), answer in asked.items())
 
 
 def _answer(table: Mapping[str, T], name: str) -> T | tuple[tuple[str, T], ...] | None:

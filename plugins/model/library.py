@@ -5,28 +5,25 @@ Reading goes by folder, houses first, since everything else may name them.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
-from itertools import chain
+from itertools import chain, groupby
 from typing import TypeVar
 
 from plugins.model.article import ARTICLE_KEYS, ISSUE_KEYS, NEWS_KEYS, NUMBER_KEY, Article, Issue, read_article, read_issue
 from plugins.model.entry import Entry
-from plugins.model.event import EVENT_KEYS, UID, Event, read_event
+from plugins.model.event import EVENT_KEYS, read_event
 from plugins.model.letter import LETTER_KEYS, read_letter
 from plugins.model.page import PAGE_KEYS, read_page
 from plugins.model.place import HOUSE_KEYS, PROJECT_KEYS, VENUE_KEYS, House, Project, Venue, read_house, read_project, read_venue
 from plugins.model.problem import Problem, Wrong
-from plugins.model.radio import EPISODE_KEYS, Episode, read_episode
+from plugins.model.radio import EPISODE_KEYS, read_episode
 from plugins.model.schema import Document, Key, Sheet, open_sheet
+from plugins.model.shelf import SINGLE, Item, Shelf, Single
 from plugins.model.text import listed, nearest, slugify
 from plugins.model.town import Town
 
-Item = Entry | Venue
 T = TypeVar("T")
-E = TypeVar("E", bound=Entry)
 
 
 @dataclass(frozen=True)
@@ -69,28 +66,31 @@ KNOWN_KEYS = frozenset(name for type_ in TYPES for key in type_.keys for name in
 
 @dataclass(frozen=True)
 class Library:
-    """Everything that was read, in the order of the paths."""
+    """Everything that was read."""
 
     town: Town
     """With the houses, venues and projects that were read."""
-    items: tuple[Item, ...]
-    """With those that have an error but could be read, so that what names them is not blamed too."""
-    problems: tuple[Problem, ...]
-    unread: frozenset[str] = frozenset()
-    """Paths of the documents that could not be read at all."""
-    drafts: frozenset[str] = frozenset()
-    """Paths of the drafts that were left out."""
-
-    @cached_property
-    def _by_type(self) -> Mapping[type[Item], list[Item]]:
-        found: dict[type[Item], list[Item]] = defaultdict(list)
-        for item in self.items:
-            found[type(item)].append(item)
-        return found
+    shelves: tuple[Shelf, ...]
+    """One for each folder."""
 
     def of(self, kind: type[T]) -> tuple[T, ...]:
-        """Return the items of one type."""
-        return tuple(item for type_, items in self._by_type.items() if issubclass(type_, kind) for item in items)  # type: ignore[misc]  # of that type
+        """Return the items of one type, folder by folder."""
+        return tuple(chain.from_iterable(shelf.of(kind) for shelf in self.shelves))
+
+    @property
+    def unread(self) -> frozenset[str]:
+        """Paths of the documents that could not be read at all."""
+        return frozenset(path for shelf in self.shelves for path in shelf.unread)
+
+    @property
+    def drafts(self) -> frozenset[str]:
+        """Paths of the drafts that were left out."""
+        return frozenset(path for shelf in self.shelves for path in shelf.drafts)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Those of each text, and those of two texts that go ill together."""
+        return (*chain.from_iterable(shelf.problems for shelf in self.shelves), *_clashes(self))
 
 
 def read_item(document: Document, town: Town) -> tuple[Item | None, list[Problem]]:
@@ -103,48 +103,24 @@ def read_item(document: Document, town: Town) -> tuple[Item | None, list[Problem
     return item, sheet.problems
 
 
-Read = Callable[[str, Town], tuple[Item | None, Sequence[Problem]]]
-"""Reads the text at a path in a town that already has what the text may name."""
+Read = Callable[[Sequence[str], Town], Iterable[Shelf]]
+"""Reads the texts of some folders in a town that already has what they may name."""
 
 
-def read_library(paths: Iterable[str], read: Read, town: Town, drafts: bool = False) -> Library:
-    """Return all items and all problems; drafts are read for their problems, and kept only when asked for."""
-    shelf = _Shelf(paths, read, drafts)
-    shelf.read(("maisons", "lieux"), town)
-    houses = {item.slug: item for item in shelf.items if isinstance(item, House)}
-    venues = {item.key: item for item in shelf.items if isinstance(item, Venue)}
+def read_library(folders: Iterable[str], read: Read, town: Town) -> Library:
+    """Return all that lies in some folders, under their paths from the content folder."""
+    waiting = {name: list(under) for name, under in groupby(sorted(folders, key=lambda folder: folder.split("/")), _top)}
+    places = [*read([*waiting.pop("maisons", ()), *waiting.pop("lieux", ())], town)]
+    houses = {house.slug: house for shelf in places for house in shelf.of(House)}
+    venues = {venue.key: venue for shelf in places for venue in shelf.of(Venue)}
     town = replace(town, houses=houses, venues=venues)
-    shelf.read(("projets",), town)
-    town = replace(town, projects={item.slug: item for item in shelf.items if isinstance(item, Project)})
-    shelf.read(tuple(shelf.waiting), town)
-    problems = (*shelf.problems, *_clashes(shelf.items, town.folder))
-    return Library(town, tuple(shelf.items), problems, frozenset(shelf.unread), frozenset(shelf.left_out))
+    works = [*read(waiting.pop("projets", []), town)]
+    town = replace(town, projects={project.slug: project for shelf in works for project in shelf.of(Project)})
+    return Library(town, (*places, *works, *read([*chain.from_iterable(waiting.values())], town)))
 
 
-class _Shelf:
-    """Texts waiting to be read, and what came of those that were."""
-
-    def __init__(self, paths: Iterable[str], read: Read, drafts: bool) -> None:
-        self.drafts = drafts
-        self.items: list[Item] = []
-        self.problems: list[Problem] = []
-        self.unread: list[str] = []
-        self.left_out: list[str] = []
-        self.waiting: dict[str, list[str]] = defaultdict(list)
-        self._read = read
-        for path in sorted(paths):
-            self.waiting[path.partition("/")[0]].append(path)
-
-    def read(self, folders: Iterable[str], town: Town) -> None:
-        for path in chain.from_iterable(self.waiting.pop(folder, []) for folder in folders):
-            item, problems = self._read(path, town)
-            self.problems += problems
-            if item is None:
-                self.unread.append(path)
-            elif isinstance(item, Entry) and item.is_draft and not self.drafts:
-                self.left_out.append(path)
-            else:
-                self.items.append(item)
+def _top(folder: str) -> str:
+    return folder.partition("/")[0]
 
 
 def _misplaced(document: Document, folder: str) -> Problem:
@@ -154,16 +130,12 @@ def _misplaced(document: Document, folder: str) -> Problem:
     return Problem(f"{folder}/{document.path}", 0, "", "Ce fichier n'est dans aucun dossier du site.", hint)
 
 
-def _clashes(items: Iterable[Item], folder: str) -> list[Problem]:
+def _clashes(library: Library) -> list[Problem]:
     """Return a problem for each thing that must be one of its kind and is not, and for articles of no issue."""
-    entries = [item for item in items if isinstance(item, Entry)]
-    doubles = [
-        *_doubles(entries, folder, "", "la même adresse", lambda entry: entry.address.casefold()),
-        *_doubles((e for e in entries if isinstance(e, Event)), folder, UID.name, "le même uid", lambda event: event.uid),
-        *_doubles((e for e in entries if isinstance(e, Episode)), folder, "numero", "le même numéro d'émission", lambda episode: episode.number),
-    ]
-    issues = {None, *(entry.number for entry in entries if isinstance(entry, Issue))}
-    return doubles + [_orphan(entry, folder) for entry in entries if isinstance(entry, Article) and entry.number not in issues]
+    folder = library.town.folder
+    doubles = [problem for number, one in enumerate(SINGLE) for problem in _doubles(library, one, number)]
+    issues = {None, *(issue.number for issue in library.of(Issue))}
+    return doubles + [_orphan(article, folder) for article in library.of(Article) if article.number not in issues]
 
 
 def _orphan(article: Article, folder: str) -> Problem:
@@ -172,22 +144,13 @@ def _orphan(article: Article, folder: str) -> Problem:
     return Problem(f"{folder}/{article.path}", 0, NUMBER_KEY.name, f"Le numéro {number} n'existe pas.", hint)
 
 
-_DOUBLED = {
-    "": "Changez l'un des deux : son nom de fichier ou sa clé « slug ».",
-    UID.name: "Si l'un est une copie de l'autre, effacez la ligne « uid » de la copie.",
-}
-"""What to do about two of a kind, by the key that tells them apart where it is no plain one; empty: the file itself."""
-
-
-def _doubles(entries: Iterable[E], folder: str, key: str, what: str, mark: Callable[[E], object]) -> Iterator[Problem]:
-    marked = [(mark(entry), entry) for entry in entries]
-    if len({value for value, _ in marked}) == len(marked):
+def _doubles(library: Library, single: Single, number: int) -> Iterator[Problem]:
+    marks = [*chain.from_iterable(shelf.marks[number] for shelf in library.shelves)]
+    if len(set(marks)) == len(marks):
         return
     first: dict[object, Entry] = {}
-    for value, entry in marked:
-        if (other := first.setdefault(value, entry)) is not entry:
-            wrong = Wrong(
-                f"Ce fichier et « {folder}/{other.path} » ont {what} : {value}.",
-                _DOUBLED.get(key, f"Changez l'un des deux, clé « {key} »."),
-            )
-            yield Problem(f"{folder}/{entry.path}", 0, key, wrong.what, wrong.instead)
+    folder = library.town.folder
+    for mark, entry in zip(marks, library.of(single.kind), strict=True):
+        if (other := first.setdefault(mark, entry)) is not entry:
+            wrong = Wrong(f"Ce fichier et « {folder}/{other.path} » ont {single.what} : {mark}.", single.instead)
+            yield Problem(f"{folder}/{entry.path}", 0, single.key, wrong.what, wrong.instead)

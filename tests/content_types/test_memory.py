@@ -58,9 +58,10 @@ def on_the_disk(memory: Memory, *without: str) -> Memory:
     return Memory.of({name: pickle.loads(pickle.dumps(part)) for name, part in memory.parts().items() if name not in without})
 
 
-def changed_parts(memory: Memory) -> set[str]:
-    """Return the names of the parts that are others than when the memory was put together, or the one before it."""
-    return {name for name, part in memory.parts().items() if part is not memory.last.get(name)}
+def changed_parts(before: Memory, after: Memory) -> set[str]:
+    """Return the names of the parts that are others than before."""
+    last = before.parts()
+    return {name for name, part in after.parts().items() if part is not last.get(name)}
 
 
 def test_what_comes_back_from_the_disk_is_not_read_again(content: Path) -> None:
@@ -69,7 +70,7 @@ def test_what_comes_back_from_the_disk_is_not_read_again(content: Path) -> None:
     after = reading(content, before).memory
     assert all(after.texts[path] is text for path, text in before.texts.items())
     assert all(after.bodies[path] is body for path, body in before.bodies.items())
-    assert changed_parts(after) == set()
+    assert changed_parts(before, after) == set()
 
 
 def test_one_edit_writes_down_one_folder(content: Path) -> None:
@@ -78,8 +79,8 @@ def test_one_edit_writes_down_one_folder(content: Path) -> None:
     memory = on_the_disk(reading(content).memory)
     for number in range(2):
         write(content, SOUP, EVENT.format("", f"Mot {number}."))
-        memory = reading(content, memory).memory
-        assert changed_parts(memory) == {"evenements/2026"}
+        last, memory = memory, reading(content, memory).memory
+        assert changed_parts(last, memory) == {"evenements/2026"}
 
 
 def test_a_folder_that_is_gone_has_no_part(content: Path) -> None:

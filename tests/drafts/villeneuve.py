@@ -11,11 +11,12 @@ from plugins.drafts.compose import Result, compose
 from plugins.drafts.context import Context
 from plugins.drafts.sources import read_source
 from plugins.model.header import read_header
-from plugins.model.library import KNOWN_KEYS, read_item, read_library
+from plugins.model.library import KNOWN_KEYS
 from plugins.model.place import Term
 from plugins.model.problem import Problem
 from plugins.model.schema import Document
 from plugins.model.town import Town
+from tests.towns import read_documents
 
 HERE = Path(__file__).parent
 TODAY = date(2026, 11, 22)
@@ -44,7 +45,7 @@ def town() -> Town:
     audiences = {key: Term(key, name) for key, name in (("tous", "Tout le monde"), ("familles", "Familles"))}
     empty = Town(ZoneInfo("Europe/Paris"), themes=themes, audiences=audiences, colors={"pont": "#1d4ed8"})
     documents = {path: Document(path, read_header(text, KNOWN_KEYS)) for path, text in TEXTS.items()}
-    return read_library(documents, lambda path, around: read_item(documents[path], around), empty).town
+    return read_documents(documents, empty).town
 
 
 CONTEXT = Context(town(), TODAY)

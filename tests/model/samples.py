@@ -11,14 +11,14 @@ from plugins.model.entry import File
 from plugins.model.event import Event
 from plugins.model.exceptions import DaysOff
 from plugins.model.header import read_header
-from plugins.model.library import KNOWN_KEYS, Library, read_item, read_library
+from plugins.model.library import KNOWN_KEYS, Library, read_item
 from plugins.model.occurrence import Occurrence, Shape
 from plugins.model.occurrences import Occurrences
 from plugins.model.problem import Problem, Wrong
 from plugins.model.radio import Recording
 from plugins.model.schema import Document
 from plugins.model.town import Town
-from tests.towns import AUDIENCES, HOUSE, PARIS, THEMES
+from tests.towns import AUDIENCES, HOUSE, PARIS, THEMES, read_documents
 
 CHRISTMAS = frozenset(date(2026, 12, day) for day in range(19, 32))
 TOWN = Town(
@@ -55,7 +55,7 @@ def library(texts: dict[str, str], *, drafts: bool = False, **changed: object) -
     """Return what is read of some files, by path from the content folder."""
     town = replace(TOWN, **changed)  # type: ignore[arg-type]  # the fields by name
     documents = {path: document(path, text) for path, text in {"maisons/pont.md": HOUSE, **texts}.items()}
-    return read_library(documents, lambda path, town: read_item(documents[path], town), town, drafts)
+    return read_documents(documents, town, drafts=drafts)
 
 
 def event(header: str, **changed: object) -> Event:
