@@ -103,7 +103,10 @@ def _links(config: Config, found: Found, library: Library) -> Links:
 
 
 def _merged(tables: Iterable[Mapping[str, T]]) -> dict[str, T]:
-    return dict(chain.from_iterable(table.items() for table in tables))
+    found: dict[str, T] = {}
+    for table in tables:
+        found |= table
+    return found
 
 
 def _published(config: Config, library: Library, found: Found, bodies: Iterable[Bodies]) -> dict[str, File]:

@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from hashlib import blake2b
 from typing import TypeVar
 
+from plugins.build.cores import on_all_cores
 from plugins.build.fingerprint import Fingerprints
 from plugins.build.lately import by_identity
 from plugins.content_types.config import Config
@@ -24,6 +26,8 @@ from plugins.model.shelf import Shelf, shelve
 from plugins.model.town import Town
 
 T = TypeVar("T")
+WORTH_A_PROCESS = 200
+"""Texts below which a second process costs more than it saves."""
 
 
 class Texts:
@@ -42,23 +46,30 @@ class Texts:
 
     def read(self, folders: Sequence[str], town: Town) -> list[Shelf]:
         """Return what the texts of some folders tell of; the fingerprint of an item is that of all it was made of."""
-        read = {folder: self._folder(folder, town) for folder in folders}
+        known = {name: self._known(name, town) for name in folders}
+        new = [path for name, folder in known.items() for path in self.digests[name] if path not in folder.texts]
+        texts = dict(zip(new, on_all_cores(partial(self._anew, town), new, WORTH_A_PROCESS), strict=True))
+        read = {name: self._filled(name, folder, texts) for name, folder in known.items()}
         for folder in read.values():
             for item, fingerprint in _items(folder):
                 self._prints.know(item, fingerprint)
         self.all |= read
         return [_shelf(folder, self._config.drafts) for folder in read.values()]
 
-    def _folder(self, name: str, town: Town) -> Folder:
-        """Return the texts of a folder; the very same where none has changed."""
+    def _known(self, name: str, town: Town) -> Folder:
+        """Return the texts of a folder that are as they were; the very same folder where all are."""
         before, digests = self._past.kept(name).folder, self.digests[name]
         holds = _holds(_asked(before), town)
         if holds and _digests(before) == digests:
             return before
         kept = {path: text for path, text in before.texts.items() if text.digest == digests.get(path) and (holds or _holds(text.asked, town))}
-        return Folder({path: kept.get(path) or self._anew(path, town) for path in digests})
+        return Folder(kept)
 
-    def _anew(self, path: str, town: Town) -> Text:
+    def _filled(self, name: str, folder: Folder, new: Mapping[str, Text]) -> Folder:
+        digests = self.digests[name]
+        return folder if len(folder.texts) == len(digests) else Folder({path: folder.texts.get(path) or new[path] for path in digests})
+
+    def _anew(self, town: Town, path: str) -> Text:
         data = (self._config.content / path).read_bytes()
         digest = blake2b(data, digest_size=16).digest()
         try:

@@ -11,6 +11,7 @@ from posixpath import dirname
 import pytest
 
 from plugins.content_types import survey as surveying
+from plugins.content_types import texts as reading_texts
 from plugins.content_types.config import read_config
 from plugins.content_types.memory import AROUND, Memory
 from plugins.content_types.reading import Reading, read
@@ -112,6 +113,45 @@ def test_one_edit_reads_one_text(content: Path) -> None:
     path = before.site.events[0].path
     write(content, path, (content / path).read_text("utf-8") + "\nUn mot de plus.\n")
     assert read_anew(content, before) == {path}
+
+
+def test_a_folder_without_a_change_is_the_same(content: Path) -> None:
+    """Beside an edit in another folder, texts and bodies of a folder are the very same as a whole, also when addresses have changed."""
+    write(content, SOUP, EVENT.format("", ""))
+    memory = reading(content).memory
+    for path in (SOUP, "evenements/2026/autre.md"):
+        write(content, path, EVENT.format("", "Un mot."))
+        last, memory = memory, reading(content, memory).memory
+        assert {name for name, kept in memory.folders.items() if kept is not last.folders[name]} == {"evenements/2026"}
+
+
+def test_a_text_that_goes_is_forgotten(content: Path) -> None:
+    """A text that was taken away is neither shown nor remembered, and its neighbours are not read again."""
+    write(content, SOUP, EVENT.format("", ""))
+    before = reading(content)
+    (content / SOUP).unlink()
+    after = reading(content, before.memory)
+    assert (read_anew(content, before), before.memory.texts.keys() - after.memory.texts.keys()) == (set(), {SOUP})
+    assert after.site == reading(content).site
+
+
+def test_two_of_a_kind_are_seen_though_one_was_not_read_again(content: Path) -> None:
+    """What must be single is compared in all folders, those that did not change too, and told as long as it is not."""
+    write(content, SOUP, EVENT.format("uid: soupe\n", ""))
+    before = reading(content)
+    write(content, "evenements/1999/soupe.md", EVENT.format("uid: soupe\n", "").replace("2026", "1999"))
+    after = reading(content, before.memory)
+    assert before.problems == ()
+    assert [(problem.file, problem.key) for problem in after.problems] == [(f"content/{SOUP}", "uid")]
+    assert reading(content, after.memory).problems == after.problems
+
+
+def test_all_cores_read_what_one_reads(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever reads a text, it is understood alike, to the fingerprint."""
+    alone = reading(content)
+    monkeypatch.setattr(reading_texts, "WORTH_A_PROCESS", 1)
+    together = reading(content)
+    assert (together.site, together.problems, together.memory.texts) == (alone.site, alone.problems, alone.memory.texts)
 
 
 def test_a_house_is_read_again_with_those_that_name_it(content: Path) -> None:
