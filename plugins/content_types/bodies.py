@@ -9,7 +9,7 @@ from functools import lru_cache, partial
 from plugins.build.cores import on_all_cores
 from plugins.build.lately import by_identity
 from plugins.content_types.links import Links
-from plugins.content_types.markdown import Rendered, Renderer, Target, answer
+from plugins.content_types.markdown import Answer, Rendered, Renderer, Target, answer
 from plugins.content_types.memory import Folder, Kept, Memory, Rendereds
 from plugins.model.problem import Problem
 from plugins.model.shelf import Shelf
@@ -35,32 +35,44 @@ class Bodies:
 def render_bodies(folders: Mapping[str, Folder], links: Links, past: Memory) -> dict[str, Kept]:
     """Return each folder with its bodies, rendered before or now; the very same where none was rendered now."""
     is_same = links == past.links
-    same = {name: past.kept(name) for name, folder in folders.items() if is_same and past.kept(name).folder is folder}
-    known: dict[str, tuple[str, Rendered]] = {}
-    for name in folders.keys() - same.keys():
-        known |= _known(folders[name], past.kept(name), None if is_same else links)
-    tasks = [(path, text.body) for name, folder in folders.items() if name not in same for path, text in folder.texts.items() if path not in known]
-    for (path, body), rendered in zip(tasks, on_all_cores(partial(_render, links), tasks, WORTH_A_PROCESS), strict=True):
-        known[path] = (body, rendered)
-    return {name: same.get(name) or _kept(past.kept(name), folder, known) for name, folder in folders.items()}
+    known = {name: _known(folder, past.kept(name), links, is_same=is_same) for name, folder in folders.items()}
+    tasks = [(path, text.body) for kept in known.values() for path, text in kept.folder.texts.items() if path not in kept.bodies]
+    rendered = on_all_cores(partial(_render, links), tasks, WORTH_A_PROCESS)
+    new = {path: (body, made) for (path, body), made in zip(tasks, rendered, strict=True)}
+    return {name: _filled(kept, new) for name, kept in known.items()}
 
 
-def _known(folder: Folder, before: Kept, links: Links | None) -> Rendereds:
-    """Return the bodies that were rendered before from the same Markdown; given other links than before, those that lead where they led."""
-    both = [(path, text, before.bodies[path]) for path, text in folder.texts.items() if path in before.bodies]
-    return {path: body for path, text, body in both if body[0] == text.body and (links is None or _leads(body[1], path, links))}
-
-
-def _leads(body: Rendered, path: str, links: Links) -> bool:
-    """Return whether every link of a body leads where it led."""
-    return all(answer(links.resolve, path, written, is_picture) == target for written, is_picture, target in body.asked)
-
-
-def _kept(before: Kept, folder: Folder, bodies: Rendereds) -> Kept:
-    """Return a folder with its bodies, the very same as before where it has the very same things."""
-    if before.folder is folder and all(bodies[path] is body for path, body in before.bodies.items()):
+def _known(folder: Folder, before: Kept, links: Links, *, is_same: bool) -> Kept:
+    """Return a folder with those bodies that were rendered from the same Markdown and lead where they led; the very same where all did."""
+    leads = is_same or _leads(_asked(before), links)
+    if leads and folder is before.folder:
         return before
-    return Kept(folder, {path: bodies[path] for path in folder.texts})
+    both = [(path, text, before.bodies[path]) for path, text in folder.texts.items() if path in before.bodies]
+    return Kept(folder, {path: body for path, text, body in both if body[0] == text.body and (leads or _leads(_asked_in(path, body[1]), links))})
+
+
+def _filled(kept: Kept, new: Rendereds) -> Kept:
+    texts = kept.folder.texts
+    return kept if len(kept.bodies) == len(texts) else Kept(kept.folder, {path: kept.bodies.get(path) or new[path] for path in texts})
+
+
+Asked = Mapping[tuple[str, bool], tuple[str, Answer]]
+"""Links as written, and whether a picture is meant: the path of a text that has it, and where it led."""
+
+
+@by_identity()
+def _asked(kept: Kept) -> Asked:
+    """Return where the links of a folder led: one that is written alike leads to the same from all of its texts."""
+    return {link: found for path, (_, body) in kept.bodies.items() for link, found in _asked_in(path, body).items()}
+
+
+def _asked_in(path: str, body: Rendered) -> Asked:
+    return {(written, is_picture): (path, target) for written, is_picture, target in body.asked}
+
+
+def _leads(asked: Asked, links: Links) -> bool:
+    """Return whether every link leads where it led."""
+    return all(answer(links.resolve, path, written, is_picture) == target for (written, is_picture), (path, target) in asked.items())
 
 
 @by_identity()
