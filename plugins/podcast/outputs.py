@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain, groupby
 from pathlib import Path
 
-from plugins.build.output import Output
+from plugins.build.output import Group, Output, Thing
 from plugins.model.entry import File
 from plugins.model.radio import AUDIO, Enclosure, Episode
 from plugins.model.site import Show, Site
@@ -17,7 +18,7 @@ from plugins.podcast.feed import podcast
 from plugins.podcast.live import live_items, live_podcast
 
 
-def outputs(site: Site, content: Path) -> Iterator[Output]:
+def outputs(site: Site, content: Path) -> Iterator[Thing]:
     """Yield the feeds, the covers, and what belongs to each episode; nothing of what has not been broadcast."""
     show = site.identity.show
     if show is None:
@@ -27,8 +28,9 @@ def outputs(site: Site, content: Path) -> Iterator[Output]:
     yield from _live(site, show, cover)
     for file in _covers(cover, site.aired):
         yield Output(artwork_address(file).lstrip("/"), artwork, {"folder": str(content), "file": file})
-    for episode in site.aired:
-        yield from _of_episode(episode, content)
+    for _, found in groupby(site.aired, key=lambda episode: episode.season):
+        episodes = tuple(found)
+        yield Group(f"podcast {episodes[-1].path}", _of_season, {"episodes": episodes, "folder": str(content)})
 
 
 def _live(site: Site, show: Show, cover: File | None) -> Iterator[Output]:
@@ -44,14 +46,19 @@ def _covers(cover: File | None, episodes: tuple[Episode, ...]) -> dict[File, Non
     return {file: None for file in files if file and is_cover(file)}
 
 
-def _of_episode(episode: Episode, content: Path) -> Iterator[Output]:
+def _of_season(episodes: tuple[Episode, ...], folder: str) -> Iterator[Output]:
+    """Yield what belongs to each episode of a season; `folder` is that of the content."""
+    return chain.from_iterable(_of_episode(episode, folder) for episode in episodes)
+
+
+def _of_episode(episode: Episode, folder: str) -> Iterator[Output]:
     enclosure = episode.enclosure
     if episode.chapters:
         yield Output(chapters_address(episode).lstrip("/"), chapters_json, {"chapters": episode.chapters})
     if episode.transcript:
         yield Output(episode.transcript.address.lstrip("/"), transcript, {"text": episode.transcript.text})
     if enclosure.recording.is_here:
-        yield Output(enclosure.address.lstrip("/"), audio, {"folder": str(content), "enclosure": enclosure})
+        yield Output(enclosure.address.lstrip("/"), audio, {"folder": folder, "enclosure": enclosure})
 
 
 def transcript(text: str) -> bytes:

@@ -6,9 +6,11 @@ from dataclasses import replace
 from datetime import time
 from pathlib import Path
 
+from plugins.build.output import Output
 from plugins.model.live import Live
 from plugins.model.place import Term
 from plugins.model.site import Site
+from plugins.podcast.outputs import outputs
 from tests.towns import FILES, IDENTITY, SHOW, read_site
 
 CONTENT = Path("content")
@@ -73,3 +75,8 @@ FULL_SHOW = replace(
 def show_site() -> Site:
     """Return the site of the show, which says all it can."""
     return read_site(TEXTS, replace(IDENTITY, show=FULL_SHOW))
+
+
+def files(site: Site) -> list[Output]:
+    """Return each file of a site's podcast, declared."""
+    return [output for thing in outputs(site, CONTENT) for output in thing.outputs]

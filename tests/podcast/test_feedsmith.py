@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.podcast.outputs import outputs
-from tests.podcast.episodes import CONTENT, show_site
+from tests.podcast.episodes import files, show_site
 from tests.podcast.feedsmith import compare
 
-FEEDS = {output.path: output for output in outputs(show_site(), CONTENT) if output.path.endswith(".xml")}
+FEEDS = {output.path: output for output in files(show_site()) if output.path.endswith(".xml")}
 
 
 @pytest.mark.parametrize("path", sorted(FEEDS))

@@ -12,19 +12,18 @@ import pytest
 from plugins.model.live import Live
 from plugins.model.site import Site
 from plugins.podcast.artwork import artwork
-from plugins.podcast.outputs import outputs
-from tests.podcast.episodes import CONTENT, FULL_SHOW, LIVE, TEXTS, show_site
+from tests.podcast.episodes import FULL_SHOW, LIVE, TEXTS, files, show_site
 from tests.towns import IDENTITY, SPEECH, read_site
 
 
 def _paths(site: Site) -> list[str]:
-    return [output.path for output in outputs(site, CONTENT)]
+    return [output.path for output in files(site)]
 
 
 def test_nothing_is_published_before_it_is_broadcast() -> None:
     """An episode enters the feed on the day of the broadcast."""
     site = show_site()
-    before, on_the_day = (next(iter(outputs(replace(site, today=date(2026, 12, day)), CONTENT))).render().content for day in (2, 3))
+    before, on_the_day = (files(replace(site, today=date(2026, 12, day)))[0].render().content for day in (2, 3))
 
     assert isinstance(before, bytes)
     assert isinstance(on_the_day, bytes)
@@ -34,7 +33,7 @@ def test_nothing_is_published_before_it_is_broadcast() -> None:
 
 def test_chapters_have_a_file_beside_the_page() -> None:
     """Chapters follow JSON Chapters 1.2.0; an episode without any has no file."""
-    found = {output.path: output for output in outputs(show_site(), CONTENT)}
+    found = {output.path: output for output in files(show_site())}
     data = found["la-bobine/2026-2027/pelote/chapitres.json"].render().content
     assert isinstance(data, bytes)
 
@@ -70,7 +69,7 @@ def test_live_feed_is_only_for_a_town_that_has_a_stream(live: Live | None) -> No
 
 def test_transcript_is_published_as_the_feed_says() -> None:
     """The feed's address of a transcript is that of a file, in WebVTT."""
-    (made,) = (output.render().content for output in outputs(show_site(), CONTENT) if output.path.endswith(".vtt"))
+    (made,) = (output.render().content for output in files(show_site()) if output.path.endswith(".vtt"))
 
     assert made == SPEECH.encode()
 
@@ -80,7 +79,7 @@ def test_recording_is_copied_when_it_is_here() -> None:
     site = show_site()
     episode = site.aired[0]
     here = replace(episode.enclosure, recording=replace(episode.enclosure.recording, is_here=True))
-    found = {output.path: output for output in outputs(replace(site, episodes=(replace(episode, enclosure=here),)), CONTENT)}
+    found = {output.path: output for output in files(replace(site, episodes=(replace(episode, enclosure=here),)))}
 
     assert "la-bobine/audio/2026-10-08.mp3" not in _paths(site)
     assert found["la-bobine/audio/2026-10-08.mp3"].render().content == Path("content/bobine/audio/2026-10-08.mp3")
@@ -94,6 +93,6 @@ def test_town_without_a_show_has_no_podcast() -> None:
 def test_two_builds_give_the_same_feed() -> None:
     """The same texts give the same bytes, in whatever order they are found."""
     sites = (read_site(TEXTS), read_site(dict(reversed(TEXTS.items()))))
-    first, second = ([output.render().content for output in outputs(site, CONTENT) if output.make is not artwork] for site in sites)
+    first, second = ([output.render().content for output in files(site) if output.make is not artwork] for site in sites)
 
     assert first == second
