@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from plugins.model.chapter import Chapter
@@ -42,11 +44,18 @@ class Chronicle:
         return f"/la-bobine/chroniques/{self.key}/"
 
 
-def chronicles(named: Iterable[Term], episodes: Iterable[Episode]) -> tuple[Chronicle, ...]:
+def chronicles(named: Sequence[Term], episodes: Iterable[Episode]) -> tuple[Chronicle, ...]:
     """Return the chronicles that these episodes have, in the order in which they are named."""
-    marked = [(chronicle_of(chapter), episode, chapter) for episode in episodes for chapter in episode.chapters]
-    found = ((term, tuple(_moment(episode, chapter) for said, episode, chapter in marked if is_called(term, said))) for term in named)
-    return tuple(Chronicle(term.key, term.name, moments) for term, moments in found if moments)
+    called: dict[str, list[Term]] = defaultdict(list)
+    for term in named:
+        for stem in _stems(term):
+            called[stem].append(term)
+    moments: dict[Term, list[Moment]] = defaultdict(list)
+    for episode in episodes:
+        for chapter in episode.chapters:
+            for term in called.get(_stem(chronicle_of(chapter)), ()):
+                moments[term].append(_moment(episode, chapter))
+    return tuple(Chronicle(term.key, term.name, tuple(moments[term])) for term in named if term in moments)
 
 
 def chronicle_of(chapter: Chapter) -> str:
@@ -56,7 +65,11 @@ def chronicle_of(chapter: Chapter) -> str:
 
 def is_called(term: Term, said: str) -> bool:
     """Return whether somebody means this chronicle; capitals, accents and the plural make no difference."""
-    return _stem(said) in {_stem(term.key), _stem(term.name)}
+    return _stem(said) in _stems(term)
+
+
+def _stems(term: Term) -> set[str]:
+    return {_stem(term.key), _stem(term.name)}
 
 
 def _moment(episode: Episode, chapter: Chapter) -> Moment:
@@ -69,5 +82,6 @@ def _parts(chapter: Chapter) -> tuple[str, str]:
     return (match["name"], match["rest"] or "") if match else (chapter.title, "")
 
 
+@lru_cache(maxsize=4096)
 def _stem(said: str) -> str:
     return re.sub(r"s(?=-|$)", "", slugify(said))

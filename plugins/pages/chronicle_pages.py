@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plugins.model.chronicle import chronicles
+from plugins.build.again import same_again
+from plugins.model.chronicle import Chronicle, chronicles
 from plugins.model.place import Term
 from plugins.model.radio import Episode
 from plugins.model.site import Show, Site
@@ -16,9 +17,15 @@ from plugins.pages.page import Face, Page
 
 def pages(site: Site, show: Show) -> Iterator[Page]:
     """Yield a page for each chronicle that was heard, made of the episodes that have it."""
-    for found in chronicles(show.chronicles, site.aired):
-        episodes = tuple(dict.fromkeys(moment.episode for moment in found.moments))
+    for found in _heard("chronicles", show.chronicles, site.aired):
+        episodes = tuple({moment.episode.path: moment.episode for moment in found.moments}.values())
         yield Page(found.address, "chronicle", chronicle_face, {"show": show.name, "key": found.key, "name": found.name, "episodes": episodes})
+
+
+@same_again
+def _heard(_: str, named: tuple[Term, ...], aired: tuple[Episode, ...]) -> tuple[Chronicle, ...]:
+    """Return the chronicles: ten years of episodes have thousands of chapters, and most runs find the same."""
+    return chronicles(named, aired)
 
 
 def chronicle_face(show: str, key: str, name: str, episodes: tuple[Episode, ...]) -> Face:
