@@ -28,7 +28,7 @@ from plugins.pages.linked_data.events import event_thing
 from plugins.pages.linked_data.things import Thing
 from plugins.pages.months import Month
 from plugins.pages.occasions import Dates, dates, notice, planned
-from plugins.pages.on_air import spoken_links
+from plugins.pages.on_air import OnAir, spoken_links
 from plugins.pages.page import Face, Page, Pages
 from plugins.pages.sharing import google_link, share_text
 from plugins.pages.similar import like, similar
@@ -74,23 +74,35 @@ def months(site: Site) -> Iterator[Pages]:
     """Yield the pages of the events that begin in each month: what is over changes no more, whichever day it is."""
     begun = site.agenda.begun
     live = {month: events for month, events in begun.items() if site.today <= _last_change(month, events)}
-    alike, on_air = _alike(live, site.today), spoken_links(site)
+    beside = _beside(_alike(live, site.today), spoken_links(site))
     for month, events in begun.items():
-        bodies = tuple([site.html.get(event.path, "") for event in events])
-        beside = tuple([_beside(alike.get(event.path, ()), on_air.get(event.path, ())) for event in events])
-        today = site.today if month in live else None
-        of = {"events": events, "bodies": bodies, "beside": beside, "today": today, "identity": site.identity}
+        of = {
+            "events": events,
+            "bodies": tuple([site.html.get(event.path, "") for event in events]),
+            "beside": tuple([beside.get(event.path, _ALONE) for event in events]),
+            "today": site.today if month in live else None,
+            "identity": site.identity,
+        }
         yield Pages(month, TEMPLATE, pages, of)
 
 
-def _beside(alike: tuple[Event, ...], on_air: tuple[Link, ...]) -> Beside:
-    return Beside(alike, on_air) if alike or on_air else _ALONE
+def _beside(alike: Mapping[str, tuple[Event, ...]], on_air: OnAir) -> Mapping[str, Beside]:
+    """Return by path what stands beside the events that have something beside them."""
+    return {path: Beside(alike.get(path, ()), on_air.get(path, ())) for path in alike.keys() | on_air.keys()}
 
 
 def _alike(live: Mapping[str, tuple[Event, ...]], today: date) -> Mapping[str, tuple[Event, ...]]:
     """Return what is like each event that is not over, among those that one can still come to."""
-    left = tuple(event for events in live.values() for event in events if event.occurrences.over(today) < len(event.occurrences))
-    return similar("events", left, tuple(event for event in left if _is_on(event, today)))
+    left = [_left(month, events, today) for month, events in live.items()]
+    wanting = tuple(event for events, _ in left for event in events)
+    return similar("events", wanting, tuple(event for _, events in left for event in events))
+
+
+@same_again
+def _left(_: str, events: tuple[Event, ...], today: date) -> tuple[tuple[Event, ...], tuple[Event, ...]]:
+    """Return those of some events that are not over, then those of them to which one can still come."""
+    left = tuple(event for event in events if event.occurrences.over(today) < len(event.occurrences))
+    return left, tuple(event for event in left if _is_on(event, today))
 
 
 def _is_on(event: Event, today: date) -> bool:

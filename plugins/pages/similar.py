@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 from operator import itemgetter
 
 from plugins.build.again import same_again, the_same
+from plugins.build.lately import by_identity
 from plugins.model.event import Event
 from plugins.model.text import fold
 from plugins.model.words import rule_words, series_words, when_words
@@ -22,8 +24,20 @@ Tags = frozenset[tuple[int, str]]
 """What makes an event like others that have it too, each with what sharing it is worth."""
 Ranks = list[tuple[int, list[Tags]]]
 """The tags of others, by what they have in common with those of an event."""
-Named = tuple[int, str, Event]
-"""An event that is offered, with its place in the order and its folded title."""
+Order = tuple[bool, datetime, str]
+"""What comes first among equals."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What makes an event like others, found out once for all that are compared with it."""
+
+    event: Event
+    tags: Tags
+    name: str
+    """What the dates of one thing have in common that is announced again and again."""
+    public: frozenset[str]
+    order: Order
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +57,22 @@ def similar(_: str, wanting: tuple[Event, ...], offered: tuple[Event, ...]) -> M
 
     Among equals what takes place once comes first, then what began first: an order in which no event moves from one day to the next.
     """
-    ordered = sorted(offered, key=lambda event: (event.repeats, event.first.start, event.path))
-    by_tags: dict[Tags, list[Named]] = defaultdict(list)
-    for number, event in enumerate(ordered):
-        by_tags[_tags(event)].append((number, _name(event.title), event))
+    by_tags: dict[Tags, list[Known]] = defaultdict(list)
+    for known in map(_known, offered):
+        by_tags[known.tags].append(known)
     all_tags = the_same("tags", frozenset(by_tags))  # many events have the same tags, and an edit seldom brings others
-    return {event.path: _best(event, by_tags, _near(_tags(event), all_tags)) for event in wanting}
+    return {event.path: _best(_known(event), by_tags, all_tags) for event in wanting}
+
+
+@by_identity()
+def _known(event: Event) -> Known:
+    return Known(
+        event=event,
+        tags=frozenset([*((THEME, theme.key) for theme in event.themes), *((HOUSE, house.key) for house in event.houses)]),
+        name=fold(event.title),
+        public=frozenset(term.key for term in event.audiences),
+        order=(event.repeats, event.first.start, event.path),
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -61,26 +85,15 @@ def _near(tags: Tags, offered: frozenset[Tags]) -> Ranks:
     return sorted(found.items(), key=itemgetter(0), reverse=True)
 
 
-@lru_cache(maxsize=4096)
-def _name(title: str) -> str:
-    """Return what the dates of one thing have in common that is announced again and again."""
-    return fold(title)
-
-
-def _best(event: Event, by_tags: Mapping[Tags, list[Named]], near: Ranks) -> tuple[Event, ...]:
+def _best(one: Known, by_tags: Mapping[Tags, list[Known]], all_tags: frozenset[Tags]) -> tuple[Event, ...]:
     """Return the nearest events that are not the same under another date; for whom they are tells more among the near."""
-    name, public = _name(event.title), frozenset(event.audiences)
-    ranked: list[tuple[int, int, Event]] = []
-    for worth, alike in near:
+    ranked: list[tuple[int, Order, Event]] = []
+    for worth, alike in _near(one.tags, all_tags):
         if len(ranked) >= MOST:
             break
-        others = (other for tags in alike for other in by_tags[tags] if other[1] != name)
-        ranked += ((-worth - AUDIENCE * len(public.intersection(other.audiences)), number, other) for number, _, other in others)
-    return tuple(other for *_, other in sorted(ranked, key=itemgetter(0, 1))[:MOST])
-
-
-def _tags(event: Event) -> Tags:
-    return frozenset([*((THEME, theme.key) for theme in event.themes), *((HOUSE, house.key) for house in event.houses)])
+        others = (other for tags in alike for other in by_tags[tags] if other.name != one.name)
+        ranked += [(-worth - AUDIENCE * len(one.public & other.public), other.order, other.event) for other in others]
+    return tuple(event for *_, event in sorted(ranked, key=itemgetter(0, 1))[:MOST])
 
 
 def like(event: Event) -> Like:
