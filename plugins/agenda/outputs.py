@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -23,20 +24,31 @@ MONTHS_AHEAD = 18
 """A calendar of everything would be over the megabyte that clients take well."""
 
 
+@dataclass(frozen=True, slots=True)
+class Near:
+    """What calendars and the open data tell of the events that begin in a month, as far as they tell of it."""
+
+    around: tuple[Vevent, ...]
+    """Those of which a date is in the window."""
+    coming: tuple[Vevent, ...]
+    """Those of which a date is left."""
+    records: tuple[Record, ...]
+    """Those of which a date is in the window, or after it."""
+
+
 def outputs(site: Site) -> Iterator[Thing]:
     """Yield the calendars of the whole agenda, of each house, theme, public and event, and the open data."""
-    first, last = window(site.today)
+    first, _ = window(site.today)
     begun = {month: _begun(site, events) for month, events in site.agenda.begun.items()}
-    near = (vevent for month, given in begun.items() if _last_day(month, given["events"]) >= first for vevent in _vevents(**given))
-    recent = [vevent for vevent in near if vevent.last_day >= first]
-    around = [vevent for vevent in recent if _next_day(vevent.event, first) <= last]
-    coming = [vevent for vevent in recent if vevent.last_day >= site.today]
+    recent = ((month, of["events"], of["revisions"]) for month, of in begun.items() if _last_day(month, of["events"]) >= first)
+    near = [_near(month, events, site.identity, revisions, site.today) for month, events, revisions in recent]
+    around = [vevent for month in near for vevent in month.around]
+    coming = [vevent for month in near for vevent in month.coming]
     for subscription, shown in _subscriptions(site, around, coming):
         given = {"subscription": subscription, "identity": site.identity, "vevents": tuple(shown)}
         yield Output(subscription.address[1:], subscription_calendar, given)
     yield from (Group(f"calendars {month}", _of_each, given) for month, given in begun.items())
-    records = tuple(_record(vevent.event.path, vevent.event, site.identity, first) for vevent in recent)
-    yield Output("agenda/evenements.json", open_data, {"records": records})
+    yield Output("agenda/evenements.json", open_data, {"records": tuple(record for month in near for record in month.records)})
 
 
 def _begun(site: Site, events: tuple[Event, ...]) -> dict[str, Any]:
@@ -47,6 +59,18 @@ def _begun(site: Site, events: tuple[Event, ...]) -> dict[str, Any]:
 @same_again
 def _last_day(_: str, events: tuple[Event, ...]) -> date:
     return max(event.occurrences[-1].last_day for event in events)
+
+
+@same_again
+def _near(_: str, events: tuple[Event, ...], identity: Identity, revisions: tuple[Revision | None, ...], today: date) -> Near:
+    """Return what is told of the events of a month as of a day; most months are those of the last run."""
+    first, last = window(today)
+    recent = [vevent for vevent in _vevents(events, identity, revisions) if vevent.last_day >= first]
+    return Near(
+        around=tuple(vevent for vevent in recent if _next_day(vevent.event, first) <= last),
+        coming=tuple(vevent for vevent in recent if vevent.last_day >= today),
+        records=tuple(_record(vevent.event.path, vevent.event, identity, first) for vevent in recent),
+    )
 
 
 def _vevents(events: tuple[Event, ...], identity: Identity, revisions: tuple[Revision | None, ...]) -> Iterator[Vevent]:

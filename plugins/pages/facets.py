@@ -34,9 +34,9 @@ def _usual(_: str, event: Event) -> tuple[str, ...]:
 
 
 def facets_of(event: Event, occurrences: Iterable[Occurrence]) -> frozenset[str]:
-    """Return what holds of some date of an event; without changes all its dates are alike, so that one answers for them."""
+    """Return what holds of some date of an event; those without a place of their own are alike, so that one answers for them."""
     elsewhere = {occurrence.change.venue if occurrence.change else None for occurrence in occurrences}
-    return frozenset(facet for venue in elsewhere for facet in _facets(event, venue))
+    return frozenset(facet for venue in elsewhere for facet in (_facets(event, venue) if venue else _usual(event.path, event)))
 
 
 def _facets(event: Event, elsewhere: Venue | None) -> Iterator[str]:

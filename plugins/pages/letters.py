@@ -45,20 +45,19 @@ def _told(site: Site) -> Iterator[Composition]:
     """Yield what each letter tells of that can be read by now: its page is there a week before it goes out, some texts are not."""
     from plugins.newsletter.compose import composed  # here, since it takes in what reads HTML, and many runs have no letter
 
-    out = (*sections.articles(site), *sections.news(site), *sections.issues(site), *site.aired, *site.events)
-    readable = {entry.path for entry in out}
+    readable = sections.readable(site)
     for told in composed("letters", site):
         if not site.is_out(told.letter):
             continue
         if isinstance(told, Weekly):
             yield replace(
                 told,
-                features=tuple(feature for feature in told.features if feature.entry.path in readable),
-                texts=tuple(text for text in told.texts if text.path in readable),
-                episode=told.episode if told.episode and told.episode.path in readable else None,
+                features=tuple(feature for feature in told.features if readable(feature.entry)),
+                texts=tuple(text for text in told.texts if readable(text)),
+                episode=told.episode if told.episode and readable(told.episode) else None,
             )
-        elif isinstance(told, Carrier) and told.issue.path in readable:
-            yield replace(told, excerpts=tuple(excerpt for excerpt in told.excerpts if excerpt.article.path in readable))
+        elif isinstance(told, Carrier) and readable(told.issue):
+            yield replace(told, excerpts=tuple(excerpt for excerpt in told.excerpts if readable(excerpt.article)))
 
 
 def letters_face(letters: tuple[Letter, ...]) -> Face:

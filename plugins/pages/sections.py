@@ -5,7 +5,7 @@ A section exists as soon as something is written for it, so that links to it hol
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from plugins.model.article import Article, Issue
@@ -31,10 +31,15 @@ def magazine_name(site: Site) -> str:
     return site.identity.magazine.partition(" – ")[0] or "Le journal"
 
 
+def readable(site: Site) -> Callable[[Entry], bool]:
+    """Return what tells whether an entry has its page: it has appeared, and so has the issue that it is of."""
+    numbers = {None, *(issue.number for issue in issues(site))}
+    return lambda entry: site.is_out(entry) and (not isinstance(entry, Article) or entry.number in numbers)
+
+
 def articles(site: Site) -> tuple[Article, ...]:
     """Return the articles that are out and whose issue is."""
-    numbers = {issue.number for issue in issues(site)}
-    return tuple(article for article in out(site, site.articles) if article.number in numbers)
+    return tuple(filter(readable(site), site.articles))
 
 
 def news(site: Site) -> tuple[Article, ...]:
