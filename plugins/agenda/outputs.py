@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from plugins.agenda.calendars import Subscription, event_calendar, subscription_calendar
@@ -22,6 +23,7 @@ from plugins.model.words import NBSP
 MONTHS_BACK = 12
 MONTHS_AHEAD = 18
 """A calendar of everything would be over the megabyte that clients take well."""
+_UID = attrgetter("uid")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ def outputs(site: Site) -> Iterator[Thing]:
 
 def _begun(site: Site, events: tuple[Event, ...]) -> dict[str, Any]:
     """Return what the calendars of some events are made of."""
-    return {"events": events, "identity": site.identity, "revisions": tuple([site.revisions.get(event.uid) for event in events])}
+    return {"events": events, "identity": site.identity, "revisions": tuple(map(site.revisions.get, map(_UID, events)))}
 
 
 @same_again

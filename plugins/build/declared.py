@@ -24,10 +24,11 @@ class Declared(Mapping[str, Output]):
     def add(self, things: Iterable[Thing]) -> None:
         """Take what a room declares; of two outputs with one path the later one counts. Raise ValueError when two groups have one name."""
         for new in things:
-            if isinstance(new, Group) and new.key in self.things:
+            key = new.key
+            if isinstance(new, Group) and key in self.things:
                 raise ValueError(new.name)
-            thing = self.things[new.key] = self._past.same(new)
-            self.prints[thing.key] = self._past.print_of(thing)
+            thing = self.things[key] = self._past.same(new)
+            self.prints[key] = self._past.print_of(thing)
             self._owners.update(dict.fromkeys(self._keys(thing), thing))
 
     def _keys(self, thing: Thing) -> Iterable[str]:
@@ -54,9 +55,9 @@ class Declared(Mapping[str, Output]):
         return self._owners[key]
 
     @property
-    def paths(self) -> Iterator[str]:
-        """The paths of all public outputs."""
-        return (key for key in self._owners if not key.startswith(ASIDE))
+    def pages(self) -> list[str]:
+        """The paths of all pages."""
+        return [key for key in self._owners if key.endswith(".html") and not key.startswith(ASIDE)]
 
     def __getitem__(self, key: str) -> Output:
         """Return an output. Raise KeyError."""

@@ -42,7 +42,7 @@ class OutputsGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
     @property
     def addresses(self) -> list[str]:
         """Addresses of the pages declared so far."""
-        return ["/" + path.removesuffix("index.html") for path in self.declared.paths if path.endswith("index.html")]
+        return ["/" + path.removesuffix("index.html") for path in self.declared.pages if path.endswith("index.html")]
 
     def generate_context(self) -> None:
         """Declare the outputs, so that links can be checked against them before anything is written."""

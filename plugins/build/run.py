@@ -246,8 +246,7 @@ class Run:
             each.carry_on()
 
     def _count(self) -> str:
-        pages = sum(path.endswith(".html") for path in self.declared.paths)
-        return f"Site construit : {built_words(self.context['site'], pages)}."
+        return f"Site construit : {built_words(self.context['site'], len(self.declared.pages))}."
 
     def _tell(self, gone: int) -> None:
         say(self.console, self._said)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
+from itertools import repeat
 
 from plugins.build.again import same_again
 from plugins.essentials.card import cards
@@ -76,10 +77,11 @@ def months(site: Site) -> Iterator[Pages]:
     live = {month: events for month, events in begun.items() if site.today <= _last_change(month, events)}
     beside = _beside(_alike(live, site.today), spoken_links(site))
     for month, events in begun.items():
+        paths = [event.path for event in events]
         of = {
             "events": events,
-            "bodies": tuple([site.html.get(event.path, "") for event in events]),
-            "beside": tuple([beside.get(event.path, _ALONE) for event in events]),
+            "bodies": tuple(map(site.html.get, paths, repeat(""))),
+            "beside": tuple(map(beside.get, paths, repeat(_ALONE))),
             "today": site.today if month in live else None,
             "identity": site.identity,
         }

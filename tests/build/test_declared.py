@@ -81,10 +81,18 @@ def test_a_group_that_stands_is_not_declared(site: Site) -> None:
     declared = Declared(past)
     declared.add([group("a", "b"), single("c")])
     assert split(declared, past, site.looks).to_make == {}
-    assert list(declared.paths) == list(declared) == ["a.txt", "b.txt", "c.txt"]
+    assert list(declared) == ["a.txt", "b.txt", "c.txt"]
     assert asked == []
     assert declared["b.txt"].render().content == b"b"
     assert asked == [("a", "b")]
+
+
+def test_a_page_is_a_public_file_in_html(tmp_path: Path) -> None:
+    """A letter is for its sender alone."""
+    declared = Declared(Past(tmp_path, {}, tmp_path))
+    page = Output("agenda/index.html", text, {"name": "Agenda"})
+    declared.add([page, single("robots"), replace(page, path="2026-s48/lettre.html", is_public=False)])
+    assert declared.pages == ["agenda/index.html"]
 
 
 def test_of_a_group_that_changed_only_what_changed_is_made(site: Site) -> None:
