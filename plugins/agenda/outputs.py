@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from operator import attrgetter
 from typing import Any
 
@@ -23,6 +24,8 @@ from plugins.model.words import NBSP
 MONTHS_BACK = 12
 MONTHS_AHEAD = 18
 """A calendar of everything would be over the megabyte that clients take well."""
+HOUSE, THEME, AUDIENCE, SEASON = "maison", "thematique", "public", "passeport"
+"""By what one chooses a calendar."""
 _UID = attrgetter("uid")
 
 
@@ -32,6 +35,8 @@ class Near:
 
     around: tuple[Vevent, ...]
     """Those of which a date is in the window."""
+    around_of: Mapping[str, tuple[Vevent, ...]]
+    """The same of each house, theme and public by `maison:ors`, and of the season ticket."""
     coming: tuple[Vevent, ...]
     """Those of which a date is left."""
     records: tuple[Record, ...]
@@ -44,10 +49,8 @@ def outputs(site: Site) -> Iterator[Thing]:
     begun = {month: _begun(site, events) for month, events in site.agenda.begun.items()}
     recent = ((month, of["events"], of["revisions"]) for month, of in begun.items() if _last_day(month, of["events"]) >= first)
     near = [_near(month, events, site.identity, revisions, site.today) for month, events, revisions in recent]
-    around = [vevent for month in near for vevent in month.around]
-    coming = [vevent for month in near for vevent in month.coming]
-    for subscription, shown in _subscriptions(site, around, coming):
-        given = {"subscription": subscription, "identity": site.identity, "vevents": tuple(shown)}
+    for subscription, shown in _subscriptions(site, near):
+        given = {"subscription": subscription, "identity": site.identity, "vevents": tuple(chain.from_iterable(shown))}
         yield Output(subscription.address[1:], subscription_calendar, given)
     yield from (Group(f"calendars {month}", _of_each, given) for month, given in begun.items())
     yield Output("agenda/evenements.json", open_data, {"records": tuple(record for month in near for record in month.records)})
@@ -68,8 +71,10 @@ def _near(_: str, events: tuple[Event, ...], identity: Identity, revisions: tupl
     """Return what is told of the events of a month as of a day; most months are those of the last run."""
     first, last = window(today)
     recent = [vevent for vevent in _vevents(events, identity, revisions) if vevent.last_day >= first]
+    around = tuple(vevent for vevent in recent if _next_day(vevent.event, first) <= last)
     return Near(
-        around=tuple(vevent for vevent in recent if _next_day(vevent.event, first) <= last),
+        around,
+        _by_key(around),
         coming=tuple(vevent for vevent in recent if vevent.last_day >= today),
         records=tuple(_record(vevent.event.path, vevent.event, identity, first) for vevent in recent),
     )
@@ -112,38 +117,43 @@ def _next_day(event: Event, first: date) -> date:
     return event.occurrences[event.occurrences.over(first)].day
 
 
-def _subscriptions(site: Site, around: Sequence[Vevent], coming: Sequence[Vevent]) -> Iterator[tuple[Subscription, Iterable[Vevent]]]:
-    """Yield each calendar that people subscribe to, with the events it shows."""
+def _subscriptions(site: Site, near: Sequence[Near]) -> Iterator[tuple[Subscription, Iterable[Iterable[Vevent]]]]:
+    """Yield each calendar that people subscribe to, with the events it shows, month by month."""
     name = site.identity.name
-    yield Subscription("/agenda.ics", f"Agenda – {name}", f"{name}{NBSP}: tous les rendez-vous.", "/agenda/"), around
-    yield Subscription("/agenda/a-venir.ics", f"À venir – {name}", f"{name}{NBSP}: les prochains rendez-vous.", "/agenda/"), coming
-    of_house = _by_key(around, _houses)
+    everything = [month.around for month in near]
+    yield Subscription("/agenda.ics", f"Agenda – {name}", f"{name}{NBSP}: tous les rendez-vous.", "/agenda/"), everything
+    coming = Subscription("/agenda/a-venir.ics", f"À venir – {name}", f"{name}{NBSP}: les prochains rendez-vous.", "/agenda/")
+    yield coming, [month.coming for month in near]
     for house in site.houses:
-        yield _of_house(house), of_house.get(house.key, ())
-    of_theme = _by_key(around, lambda event: {theme.key for theme in event.themes})
+        yield _of_house(house), _around_of(f"{HOUSE}:{house.key}", near)
     for theme in site.themes:
-        yield _of_term("thematiques", theme, name), of_theme.get(theme.key, ())
-    of_audience = _by_key(around, lambda event: {audience.key for audience in event.audiences})
+        yield _of_term("thematiques", theme, name), _around_of(f"{THEME}:{theme.key}", near)
     for audience in site.audiences:
-        yield _of_term("publics", audience, name), of_audience.get(audience.key, ())
+        yield _of_term("publics", audience, name), _around_of(f"{AUDIENCE}:{audience.key}", near)
     if ticket := site.identity.season_ticket:
         said = f"{name}{NBSP}: les spectacles, {ticket}."
         subscription = Subscription("/agenda/passeport.ics", f"{ticket} – {name}", said, "/agenda/passeport/")
-        yield subscription, [vevent for vevent in around if vevent.event.season]
+        yield subscription, _around_of(SEASON, near)
 
 
-def _houses(event: Event) -> set[str]:
-    """Return the keys of the houses that organise an event or welcome it; that of another place is no house's."""
-    return {house.key for house in event.houses} | ({event.venue.key} if event.venue else set())
+def _around_of(key: str, near: Iterable[Near]) -> Iterator[tuple[Vevent, ...]]:
+    return (month.around_of.get(key, ()) for month in near)
 
 
-def _by_key(vevents: Iterable[Vevent], keys: Callable[[Event], Iterable[str]]) -> Mapping[str, Sequence[Vevent]]:
-    """Return the events of each house, theme or public, by its key."""
+def _by_key(vevents: Iterable[Vevent]) -> Mapping[str, tuple[Vevent, ...]]:
+    """Return the events of each house, theme or public, and the shows of the season ticket."""
     found: dict[str, list[Vevent]] = defaultdict(list)
     for vevent in vevents:
-        for key in keys(vevent.event):
+        for key in _keys(vevent.event):
             found[key].append(vevent)
-    return found
+    return {key: tuple(vevents) for key, vevents in found.items()}
+
+
+def _keys(event: Event) -> set[str]:
+    """Return by what an event is in calendars: the houses that organise it or welcome it, for instance; that of another place is no house's."""
+    houses = {f"{HOUSE}:{house.key}" for house in (*event.houses, event.venue) if house}
+    terms = {f"{THEME}:{theme.key}" for theme in event.themes} | {f"{AUDIENCE}:{audience.key}" for audience in event.audiences}
+    return houses | terms | ({SEASON} if event.season else set())
 
 
 def _of_house(house: House) -> Subscription:

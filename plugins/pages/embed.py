@@ -18,7 +18,7 @@ from plugins.model.words import when_words
 from plugins.pages import announced, trails
 from plugins.pages.agenda import AHEAD
 from plugins.pages.page import Face, Page
-from plugins.pages.places import house_keys
+from plugins.pages.places import grouped, house_keys
 from plugins.pages.sharing import shortened
 
 ADDRESS = "/agenda/cadre/"
@@ -63,8 +63,9 @@ def pages(site: Site, events: tuple[Event, ...]) -> Iterator[Page]:
     yield Page("/agenda/integrer/", "integrer", how_face, {"identity": site.identity, "houses": site.houses})
     coming = dates(events, site.today, site.today + AHEAD)
     yield _framed(ADDRESS, site.identity.name, "/agenda/", coming)
+    by_house = grouped((key, found) for found in coming for key in house_keys(found.event))
     for house in site.houses:
-        yield _framed(ADDRESS + house.key + "/", house.title, house.address, [found for found in coming if house.key in house_keys(found.event)])
+        yield _framed(ADDRESS + house.key + "/", house.title, house.address, by_house.get(house.key, ()))
 
 
 def _framed(address: str, name: str, more: str, coming: Sequence[Date]) -> Page:

@@ -48,8 +48,8 @@ def house_keys(event: Event) -> set[str]:
 
 
 def _each_house(site: Site, events: Iterable[Event]) -> Iterator[Page]:
-    by_house = _grouped((key, event) for event in events for key in house_keys(event))
-    projects = _grouped((house.key, project) for project in site.projects for house in project.houses)
+    by_house = grouped((key, event) for event in events for key in house_keys(event))
+    projects = grouped((house.key, project) for project in site.projects for house in project.houses)
     for house in site.houses:
         of = {
             "house": house,
@@ -62,9 +62,9 @@ def _each_house(site: Site, events: Iterable[Event]) -> Iterator[Page]:
 
 
 def _each_project(site: Site, events: Iterable[Event]) -> Iterator[Page]:
-    by_project = _grouped((event.project.path, event) for event in events if event.project)
+    by_project = grouped((event.project.path, event) for event in events if event.project)
     texts: tuple[Article | Episode, ...] = (*sections.news(site), *sections.articles(site), *site.aired)
-    stories = _grouped((text.project.path, text) for text in texts if text.project)
+    stories = grouped((text.project.path, text) for text in texts if text.project)
     for project in site.projects:
         of = {
             "project": project,
@@ -76,7 +76,8 @@ def _each_project(site: Site, events: Iterable[Event]) -> Iterator[Page]:
         yield Page(project.address, "project", project_face, of)
 
 
-def _grouped(pairs: Iterable[tuple[K, T]]) -> Mapping[K, tuple[T, ...]]:
+def grouped(pairs: Iterable[tuple[K, T]]) -> Mapping[K, tuple[T, ...]]:
+    """Return what has the same key together, by that key."""
     groups: dict[K, list[T]] = defaultdict(list)
     for key, value in pairs:
         groups[key].append(value)
