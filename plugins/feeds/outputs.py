@@ -13,8 +13,6 @@ from plugins.model.site import Site
 
 MOST_ENTRIES = 20
 """Readers come back more often than twenty texts appear."""
-UNNAMED = ("/agenda/cadre/", "/hors-ligne/")
-"""Where pages lie that ask not to be found, so that the map does not name them: those that stand in other people's sites, and the light one."""
 
 
 def outputs(site: Site, addresses: Sequence[str]) -> Iterator[Output]:
@@ -24,8 +22,7 @@ def outputs(site: Site, addresses: Sequence[str]) -> Iterator[Output]:
     if identity.letter and site.letters:
         channel = Channel("/lettre/flux.xml", identity.letter.name, "Chaque jeudi, les rendez-vous des dix jours qui viennent.", "/lettre/")
         yield _feed(site, channel, sent(site))
-    named = tuple(address for address in addresses if not address.startswith(UNNAMED))
-    yield Output(SITEMAP.lstrip("/"), sitemap, {"identity": identity, "addresses": named})
+    yield Output(SITEMAP.lstrip("/"), sitemap, {"identity": identity, "addresses": tuple(addresses)})
     yield Output("robots.txt", robots, {"identity": identity})
 
 
