@@ -47,7 +47,7 @@ def split(declared: Declared, past: Past, looks: Looks) -> Split:
         batch = declared.last(thing)
         if batch is None or not (past.declared.get(key) is thing or batch.looks.items() <= looks.items()):
             mine = [output for path, output in declared.open(thing).items() if declared.owner(path) is thing]
-            prints = {output.key: past.prints.of(output.made_of) for output in mine}
+            prints = {output.key: declared.prints[key] if output is thing else past.prints.of(output.made_of) for output in mine}
             batch = _still(past.manifest.batches.get(key, Batch()), prints, looks)
             to_make += (output for output in mine if output.key not in batch.looks)
         batches[key] = batch
