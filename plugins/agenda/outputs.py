@@ -63,7 +63,7 @@ def _begun(site: Site, events: tuple[Event, ...]) -> dict[str, Any]:
 
 @same_again
 def _last_day(_: str, events: tuple[Event, ...]) -> date:
-    return max(event.occurrences[-1].last_day for event in events)
+    return max(event.occurrences.last_day for event in events)
 
 
 @same_again

@@ -86,6 +86,11 @@ class Occurrences(Sequence[Occurrence]):
         return self.first.days - 1
 
     @cached_property
+    def last_day(self) -> date:
+        """The last day of the last date."""
+        return date.fromordinal(self.groups[0][1][-1] + self._more) if self._is_plain else self._all[-1].last_day
+
+    @cached_property
     def _over(self) -> Sequence[int]:
         """The last day of each date and of all before it, so that one can search in it."""
         return list(accumulate((found.last_day.toordinal() for found in self._all), max))

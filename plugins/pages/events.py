@@ -116,7 +116,7 @@ def _is_on(event: Event, today: date) -> bool:
 @same_again
 def _last_change(_: str, events: tuple[Event, ...]) -> date:
     """Return the last day on which a date passes or a booking closes."""
-    return max(max(event.occurrences[-1].last_day, event.book_before or date.min) for event in events)
+    return max(max(event.occurrences.last_day, event.book_before or date.min) for event in events)
 
 
 def pages(events: tuple[Event, ...], bodies: tuple[str, ...], beside: tuple[Beside, ...], today: date | None, identity: Identity) -> Iterator[Page]:

@@ -67,6 +67,12 @@ def test_those_over_are_at_the_head(found: Occurrences, day: date) -> None:
 
 
 @given(DATES)
+def test_the_last_day_is_that_of_the_last_date(found: Occurrences) -> None:
+    """Found without making the dates where all have one shape."""
+    assert found.last_day == found[-1].last_day
+
+
+@given(DATES)
 def test_their_months_are_those_they_touch(found: Occurrences) -> None:
     """Each day of each date has its month."""
     days = [each.day + timedelta(n) for each in found for n in range(each.days)]
