@@ -5,9 +5,9 @@ Both are worked out once for each source and kept for the next build: compiling 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from jinja2 import BytecodeCache, Environment, TemplateNotFound, TemplateSyntaxError
+from jinja2 import BytecodeCache, Environment, Template, TemplateNotFound, TemplateSyntaxError
 from jinja2.bccache import Bucket
 from jinja2.meta import find_referenced_templates
 
@@ -26,13 +26,31 @@ WORTH_A_PROCESS = 10
 class Templates(BytecodeCache):
     """The templates of one run; Jinja finds their compiled code here."""
 
-    def __init__(self, environment: Environment, known: Known) -> None:
-        """Take the templates that an environment loads, and what is known of them, to which more is added."""
-        self._environment = environment
+    def __init__(self, environment: Environment, known: Known, endings: Sequence[str] = (".html",)) -> None:
+        """Take the templates that an environment loads, and what is known of them, to which more is added; those of pages end so."""
+        self.environment = environment
         self._known = known
+        self._endings = endings
+        self._names = environment.list_templates()
         self._prints = Fingerprints()
         self._loaded: dict[str, Loaded | None] = {}
         self._digests: dict[tuple[str, ...], bytes] = {}
+
+    def equal(self, last: Templates) -> bool:
+        """Return whether the templates of another run, as far as they were read, are these, and what is known of them is too."""
+        is_known = self._known is last._known and self._names == last._names
+        return is_known and all(self._load(name) == loaded for name, loaded in last._loaded.items())
+
+    def page(self, name: str) -> Template:
+        """Return the template of pages that has a name. Raise TemplatesNotFound."""
+        return self.environment.select_template(self._endings_of(name))
+
+    def digest_of_page(self, name: str) -> bytes:
+        """Return the digest of all that such pages are laid out by."""
+        return self.digest(*self._endings_of(name))
+
+    def _endings_of(self, name: str) -> list[str]:
+        return [name + ending for ending in self._endings]
 
     def learn(self, names: Iterable[str]) -> None:
         """Find out what is not known yet of some templates that will be asked for: on all cores, since one alone takes a tenth of a small site."""
@@ -66,8 +84,8 @@ class Templates(BytecodeCache):
                 found.add(name)
                 taken_in = self._taken_in(name)
                 if None in taken_in:
-                    return found | set(self._environment.list_templates())
-                waiting += (self._environment.join_path(other, name) for other in taken_in if other)
+                    return found | set(self.environment.list_templates())
+                waiting += (self.environment.join_path(other, name) for other in taken_in if other)
         return found
 
     def _taken_in(self, name: str) -> Names:
@@ -90,11 +108,11 @@ class Templates(BytecodeCache):
     def _read(self, template: tuple[str, Loaded]) -> Read:
         """Return what a template takes in and its code, since a page will show it; a broken one is told of when a page does."""
         name, (source, filename) = template
-        bucket = self.get_bucket(self._environment, name, filename, source)
+        bucket = self.get_bucket(self.environment, name, filename, source)
         try:
-            tree = self._environment.parse(source, name, filename)
+            tree = self.environment.parse(source, name, filename)
             names = tuple(find_referenced_templates(tree))
-            bucket.code = self._environment.compile(tree, name, filename)
+            bucket.code = self.environment.compile(tree, name, filename)
         except TemplateSyntaxError:
             return (), bucket.key, b""
         return names, bucket.key, bucket.bytecode_to_string()
@@ -102,9 +120,9 @@ class Templates(BytecodeCache):
     def _load(self, name: str) -> Loaded | None:
         """Return a template; None when there is none, or none that is text."""
         if name not in self._loaded:
-            assert self._environment.loader
+            assert self.environment.loader
             try:
-                self._loaded[name] = self._environment.loader.get_source(self._environment, name)[:2]
+                self._loaded[name] = self.environment.loader.get_source(self.environment, name)[:2]
             except (TemplateNotFound, UnicodeDecodeError):
                 self._loaded[name] = None
         return self._loaded[name]

@@ -1,0 +1,31 @@
+"""The theme's templates as pages are laid out with them: loaded once, and kept from run to run as long as they stay the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from plugins.pages.kept import Kept
+from plugins.pages.templates import Templates
+
+
+class Layout:
+    """The templates of the run under way; a preview's pages are made by the same function from run to run."""
+
+    templates: Templates | None = None
+
+    def begin(self, templates: Templates, names: Iterable[str]) -> Templates:
+        """Take the templates of a run, where they are not those of the run before; `names` are some that will be asked for.
+
+        Those of before stay loaded, with the rows that they laid out. Return those that are taken.
+        """
+        if self.templates is None or not templates.equal(self.templates):
+            self.templates = templates
+            templates.environment.bytecode_cache = templates
+            templates.environment.globals["kept"] = Kept()
+            templates.learn(names)
+        return self.templates
+
+    def render(self, template: str, **given: object) -> str:
+        """Return a template of the theme filled with what it is given, and nothing else."""
+        assert self.templates
+        return self.templates.page(template).render(given)
