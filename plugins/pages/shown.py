@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from plugins.model.entry import File
 from plugins.pages.announced import Feed
 from plugins.pages.frame import Frame, Link
 from plugins.pages.heads import head, snippet
-from plugins.pages.linked_data.things import Thing, breadcrumb, script
+from plugins.pages.linked_data.things import HOME, Thing, breadcrumb, script
 from plugins.pages.page import Face, Page, Published
 
 MIME_TYPES = {"jpg": "image/jpeg", "jpeg": "image/jpeg", "png": "image/png", "webp": "image/webp", "gif": "image/gif", "avif": "image/avif"}
@@ -45,6 +46,8 @@ class Shown:
     picture: Shared | None
     published: Published | None
     feeds: tuple[Feed, ...]
+    section: str
+    """Address in the menu of what the page is, or lies in; `/` for the home page, empty for what is not in the menu."""
     trail: tuple[Link, ...]
     """The pages above it, the home page not among them."""
     linked: str
@@ -66,10 +69,17 @@ def shown(page: Page, face: Face, frame: Frame) -> Shown:
         picture=_shared(picture) if picture else None,
         published=face.published,
         feeds=frame.feeds if face.feeds is None else face.feeds,
+        section=_section(page.address, frame.menu),
         trail=face.trail,
         linked=script(_things(page, face, frame)) if face.is_findable else "",
         is_findable=face.is_findable,
     )
+
+
+def _section(address: str, menu: Iterable[Link]) -> str:
+    if address == HOME.address:
+        return address
+    return next((link.address for link in menu if address.startswith(link.address)), "")
 
 
 def _shared(file: File) -> Shared:
@@ -78,5 +88,5 @@ def _shared(file: File) -> Shared:
 
 def _things(page: Page, face: Face, frame: Frame) -> list[Thing]:
     """Return all that a page tells machines; the home page is no step of a way."""
-    way = [] if page.address == "/" else [breadcrumb(frame.identity, face.trail, Link(page.address, face.title))]
+    way = [] if page.address == HOME.address else [breadcrumb(frame.identity, face.trail, Link(page.address, face.title))]
     return [*face.things(frame), *way]

@@ -89,3 +89,17 @@ def test_the_address_of_a_page_is_told_whole() -> None:
     text = rendered(site, ["agenda/index.html"])["agenda/index.html"]
     assert '<link rel="canonical" href="https://villeneuve.example/centre/agenda/">' in text
     assert dict(META.findall(text))["og:url"] == "https://villeneuve.example/centre/agenda/"
+
+
+def test_the_menu_shows_where_one_is() -> None:
+    """The page itself, or the section that it lies in; nothing for what is not in the menu."""
+    paths = ["index.html", "agenda/index.html", "agenda/2026/11/28/fete-1/index.html", "hors-ligne/index.html", "404.html"]
+    made = rendered(agenda("debut: 28/11/2026"), paths)
+    found = {path: re.findall(r'href="([^"]*)" aria-current="([^"]*)"', text.partition("</header>")[0]) for path, text in made.items()}
+    assert found == {
+        "index.html": [("/", "page")],
+        "agenda/index.html": [("/agenda/", "page")],
+        "agenda/2026/11/28/fete-1/index.html": [("/agenda/", "true")],
+        "hors-ligne/index.html": [],
+        "404.html": [],
+    }
