@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from jinja2 import Environment
+
 from plugins.pages.kept import Kept
 from plugins.pages.templates import Templates
 
@@ -20,8 +22,7 @@ class Layout:
         """
         if self.templates is None or not templates.equal(self.templates):
             self.templates = templates
-            templates.environment.bytecode_cache = templates
-            templates.environment.globals["kept"] = Kept()
+            _prepare(templates.environment, templates)
             templates.learn(names)
         return self.templates
 
@@ -29,3 +30,10 @@ class Layout:
         """Return a template of the theme filled with what it is given, and nothing else."""
         assert self.templates
         return self.templates.page(template).render(given)
+
+
+def _prepare(environment: Environment, templates: Templates) -> None:
+    environment.bytecode_cache = templates
+    environment.globals["kept"] = Kept()
+    # a plain dictionary, for each import compares names of globals, and those of Jinja's own ChainMap one by one
+    environment.make_globals = lambda given: {**environment.globals, **(given or {})}  # type: ignore[method-assign]
