@@ -201,15 +201,21 @@ def _make_folder(path: Path) -> None:
 
 def inside(folder: Path, path: str) -> Path:
     """Return the path under a folder. Raise OutsideError when it would lead out of it."""
-    parts = path.split("/")
-    if not path or path.startswith("/") or "\\" in path or "\0" in path or any(part in {"", ".", ".."} for part in parts):
+    if path.startswith("/") or "\\" in path or "\0" in path or not {"", ".", ".."}.isdisjoint(path.split("/")):
         raise OutsideError(path)
-    return folder.joinpath(*parts)
+    return folder / path
 
 
 def write(path: Path, content: bytes | Path, *, keep_time: bool = False) -> None:
-    """Write a whole file or nothing: under a temporary name, then renamed."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    """Write a whole file or nothing: under a temporary name, then renamed; make the folder that it goes into where there is none."""
+    try:
+        _replace(path, content, keep_time)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _replace(path, content, keep_time)
+
+
+def _replace(path: Path, content: bytes | Path, keep_time: bool) -> None:
     temporary = path.with_name(f".{path.name}.tmp")
     if isinstance(content, bytes):
         temporary.write_bytes(content)

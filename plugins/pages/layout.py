@@ -36,4 +36,4 @@ def _prepare(environment: Environment, templates: Templates) -> None:
     environment.bytecode_cache = templates
     environment.globals["kept"] = Kept()
     # a plain dictionary, for each import compares names of globals, and those of Jinja's own ChainMap one by one
-    environment.make_globals = lambda given: {**environment.globals, **(given or {})}  # type: ignore[method-assign]
+    environment.make_globals = lambda d: {**environment.globals, **(d or {})}  # type: ignore[method-assign]
