@@ -74,6 +74,7 @@ class Teaser:
     """Who wrote it; empty when nobody signs."""
 
 
+@by_identity()
 def door(house: House) -> Door:
     """Return what lists show of a house."""
     return Door(house.key, house.title, house.short, house.address, house.phone, house.venue.address)
@@ -81,7 +82,7 @@ def door(house: House) -> Door:
 
 def doors(houses: Iterable[House]) -> tuple[Door, ...]:
     """Return what lists show of some houses, in the same order."""
-    return tuple(door(house) for house in houses)
+    return tuple(map(door, houses))
 
 
 def card(found: Date, offered: frozenset[str] = frozenset()) -> Card:
@@ -148,6 +149,7 @@ def _was(found: Date) -> datetime:
     return planned.start if planned else found.occurrence.start
 
 
+@by_identity()
 def price_words(event: Event) -> str:
     """Return every price of an event in one phrase, empty when none is given."""
     return listed((price.words for price in event.prices), "ou")

@@ -45,14 +45,15 @@ def pages(months: Months, today: date) -> Iterator[Page]:
 def month_face(month: Month, today: date, events: tuple[Event, ...], before: Month | None, after: Month | None) -> Face:
     """Return the page of a month."""
     found = dates(events, month.first, month.last)
+    long = [one for one in found if is_long(one)]
     given = {
         "shown": month,
         "month": month.address,
         "before": before,
         "after": after,
         "has_today": month.first <= today <= month.last,
-        "weeks": weeks(month, [one for one in found if not is_long(one)], today),
-        "long": tuple(card(one) for one in found if is_long(one)),
+        "weeks": weeks(month, [one for one in found if one not in long], today),
+        "long": tuple(map(card, long)),
     }
     said = f"Tous les rendez-vous du mois\u00a0: {month.name}."
     return Face(f"Agenda, {month.name}", said, given=given, trail=trails.AGENDA, feeds=(announced.AGENDA,))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from plugins.build.lately import by_identity
 from plugins.model.place import House
 from plugins.model.site import Identity
 from plugins.pages.frame import Frame
@@ -60,6 +61,7 @@ def house_thing(house: House, frame: Frame, parent: Thing) -> Thing:
     })  # fmt: skip
 
 
+@by_identity()
 def house_name(house: House, identity: Identity) -> Thing:
     """Return a house as an organiser: who it is and how to reach it."""
     return said({
