@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from math import ceil
 
 from plugins.model.dates import MONTHS
@@ -95,6 +96,7 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
 """What is said in the place of what, one after the other."""
 
 
+@lru_cache(maxsize=2048)
 def spoken(text: str) -> str:
     """Return a line as it is said: `14 h 30` gives `14 heures 30`, `2,50 €` `2 euros 50`, `1er` `premier`; emoji and quotation marks go."""
     said = " ".join(clean(text).split())
