@@ -51,7 +51,7 @@ class Occurrence:
     @property
     def last_day(self) -> date:
         """The last day it touches; an evening that ends before six in the morning stays on its first day."""
-        if self.end is None:
+        if self.end is None or self.end.date() == self.start.date():
             return self.day
         last = self.end - (timedelta(microseconds=1) if self.all_day else timedelta(hours=6))
         return max(last.date(), self.day)
