@@ -46,6 +46,13 @@ class Component(Protocol):
 
 def subscription_calendar(subscription: Subscription, identity: Identity, vevents: tuple[Component, ...]) -> bytes:
     """Return the calendar to subscribe to, with the events in the order given."""
+    modified = max((vevent.modified for vevent in vevents if vevent.modified), default=None)
+    return _joined(_subscription_head(subscription, identity, modified), vevents)
+
+
+@lru_cache(maxsize=256)
+def _subscription_head(subscription: Subscription, identity: Identity, modified: datetime | None) -> bytes:
+    """Return what a calendar starts with; the event that one writes in a preview stands in six of them, whose heads stay the same."""
     import icalendar  # slow to import, and most builds write no calendar
 
     head = _head(identity)
@@ -56,12 +63,12 @@ def subscription_calendar(subscription: Subscription, identity: Identity, vevent
     head.add("SOURCE", icalendar.vUri(identity.absolute(subscription.address)), {"VALUE": "URI"})
     head.add("REFRESH-INTERVAL", icalendar.vDuration(_REFRESH), {"VALUE": "DURATION"})
     head.add("X-PUBLISHED-TTL", icalendar.vDuration(_REFRESH))
-    if modified := [vevent.modified for vevent in vevents if vevent.modified]:
-        head.add("LAST-MODIFIED", max(modified))
+    if modified:
+        head.add("LAST-MODIFIED", modified)
     if subscription.color:
         head.color = css_name(subscription.color)
         head.add("X-APPLE-CALENDAR-COLOR", subscription.color)
-    return _joined(_opened(head), vevents)
+    return _opened(head)
 
 
 def event_calendar(vevent: Vevent) -> bytes:
