@@ -17,8 +17,8 @@ _LINES = {"solid", "dashed", "dotted", "double", "none"}
 _FUNCTION = re.compile(r"([a-z-]+)\(", re.IGNORECASE)
 _NUMBER = re.compile(r"(?<![\w#.-])-?\d*\.?\d+([a-z%]*)", re.IGNORECASE)
 _RULE = re.compile(r"\{([^{}]*)\}")
-_ATTRIBUTES = ("align", "aria-describedby", "aria-hidden", "aria-label", "aria-labelledby", "background", "hidden", "loading", "popover", "role",
-               "sizes", "srcset", "target", "lang")  # fmt: skip
+_ATTRIBUTES = {"align", "aria-describedby", "aria-hidden", "aria-label", "aria-labelledby", "background", "hidden", "loading", "popover", "role",
+               "sizes", "srcset", "target", "lang"}  # fmt: skip
 _ACTIVE = {"script", "iframe", "embed", "object", "form", "input", "button", "textarea", "select", "link", "base", "canvas", "svg"}
 """Elements that mailboxes throw away, or for which they throw the letter away."""
 
@@ -52,13 +52,13 @@ def supported(page: Page) -> Iterator[Broken]:
 def marked_up(page: Page) -> Iterator[Broken]:
     """Yield elements and attributes that one of the mail programs does not know, or will not have."""
     tags = {str(element.tag) for element in page.root.iter() if isinstance(element.tag, str)} - {"html", "head", "body", "meta", "title", "style"}
-    names = {name for element in page.elements for name in _ATTRIBUTES if element.get(name) is not None}
-    for feature in (*(f"<{tag}>" for tag in sorted(tags)), *(f"[{name}]" for name in sorted(names))):
+    names = {str(name) for element in page.elements for name in element.attrib}
+    for feature in (*(f"<{tag}>" for tag in sorted(tags)), *(f"[{name}]" for name in sorted(names & _ATTRIBUTES))):
         if feature[1:-1] in _ACTIVE:
             yield Broken("balises", f"« {feature} » fait jeter la lettre.")
         elif programs := unknown_to(feature):
             yield Broken("balises", f"« {feature} » n'est pas connu de {programs}.")
-    if any(str(name).startswith("on") for element in page.elements for name in element.attrib):
+    if any(name.startswith("on") for name in names):
         yield Broken("balises", "un attribut contient du JavaScript.")
 
 
