@@ -16,6 +16,7 @@ from rich.console import Console
 
 from plugins.build.cores import beside
 from plugins.build.declared import Declared
+from plugins.build.fingerprint import Fingerprints
 from plugins.build.folders import Folders, alone
 from plugins.build.garbage import leave_garbage, tidying
 from plugins.build.making import Made, make_all, try_all
@@ -202,6 +203,7 @@ class Run:
     @contextmanager
     def _making(self) -> Iterator[None]:
         """Look for garbage now and then, and write down beside what reading remembers: making takes the whole machine's time."""
+        self.past.prints = Fingerprints()  # all are taken, and what they took up is free for the pages
         with beside(self.past.save_parts) as saved, tidying():
             yield
             saved()
