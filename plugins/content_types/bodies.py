@@ -36,7 +36,8 @@ def render_bodies(folders: Mapping[str, Folder], links: Links, past: Memory) -> 
     """Return each folder with its bodies, rendered before or now; the very same where none was rendered now."""
     is_same = links == past.links
     known = {name: _known(folder, past.kept(name), links, is_same=is_same) for name, folder in folders.items()}
-    tasks = [(path, text.body) for kept in known.values() for path, text in kept.folder.texts.items() if path not in kept.bodies]
+    lacking = [kept for kept in known.values() if not _is_full(kept)]
+    tasks = [(path, text.body) for kept in lacking for path, text in kept.folder.texts.items() if path not in kept.bodies]
     rendered = on_all_cores(partial(_render, links), tasks, WORTH_A_PROCESS)
     new = {path: (body, made) for (path, body), made in zip(tasks, rendered, strict=True)}
     return {name: _filled(kept, new) for name, kept in known.items()}
@@ -51,9 +52,12 @@ def _known(folder: Folder, before: Kept, links: Links, *, is_same: bool) -> Kept
     return Kept(folder, {path: body for path, text, body in both if body[0] == text.body and (leads or _leads(_asked_in(path, body[1]), links))})
 
 
+def _is_full(kept: Kept) -> bool:
+    return len(kept.bodies) == len(kept.folder.texts)
+
+
 def _filled(kept: Kept, new: Rendereds) -> Kept:
-    texts = kept.folder.texts
-    return kept if len(kept.bodies) == len(texts) else Kept(kept.folder, {path: kept.bodies.get(path) or new[path] for path in texts})
+    return kept if _is_full(kept) else Kept(kept.folder, {path: kept.bodies.get(path) or new[path] for path in kept.folder.texts})
 
 
 Asked = Mapping[tuple[str, bool], tuple[str, Answer]]
