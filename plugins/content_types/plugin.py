@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from pathlib import Path
 
 from pelican import Pelican, signals
@@ -11,7 +11,8 @@ from pelican.log import console
 
 from plugins.build.again import the_same
 from plugins.content_types.config import read_config
-from plugins.content_types.survey import Found, Looks, Seen, survey, survey_some
+from plugins.content_types.found import Found
+from plugins.content_types.survey import survey, survey_some
 from plugins.model.problem import Wrong
 
 LOOKS, MEMORY = "fichiers", "lecture"
@@ -31,13 +32,13 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             console.print(f"BUILD_DATE : {wrong.what} {wrong.instead}", markup=False)
             raise SystemExit(WRONG_USE) from None
         run = self.context["BUILD"]
-        found = _survey(config.content, run.past.recall(LOOKS, Looks).seen, self.settings.get("CHANGED"))
+        found = _survey(config.content, run.past.recall(LOOKS, Found), self.settings.get("CHANGED"))
         run.stop_if_same((config, found.digest), self.settings)
         from plugins.content_types.memory import Memory  # here, since most runs find that nothing has changed
         from plugins.content_types.reading import read
 
         reading = read(config, found, run.past.recall(MEMORY, Memory), run.past.prints)
-        run.past.remember(LOOKS, Looks(found.seen))
+        run.past.remember(LOOKS, Found(found.folders))  # what was drawn from it is quickly drawn again
         run.past.remember(MEMORY, reading.memory)
         self.context["site"] = reading.site
         self.context["town"] = reading.memory.town
@@ -45,9 +46,9 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         self.context["links"] = reading.links
 
 
-def _survey(content: Path, past: Mapping[str, Seen], changed: Collection[str] | None) -> Found:
+def _survey(content: Path, past: Found, changed: Collection[str] | None) -> Found:
     """Return what lies under the folder; a preview that goes on is told what has changed since."""
-    some = survey_some(content, past, changed) if past and changed is not None else None
+    some = survey_some(content, past, changed) if past.folders and changed is not None else None
     return some or survey(content, past)
 
 

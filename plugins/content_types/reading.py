@@ -14,9 +14,10 @@ from plugins.build.lately import by_identity
 from plugins.content_types.bodies import Bodies, gathered, render_bodies
 from plugins.content_types.config import FILE, Config
 from plugins.content_types.days_off import days_off
+from plugins.content_types.found import Found
 from plugins.content_types.links import Links
 from plugins.content_types.memory import Memory
-from plugins.content_types.survey import Found, survey
+from plugins.content_types.survey import survey
 from plugins.content_types.texts import Texts
 from plugins.content_types.transcripts import Transcripts
 from plugins.model.article import Article, Issue
@@ -59,7 +60,7 @@ def read(config: Config, found: Found | None = None, memory: Memory | None = Non
     What `memory` holds is not done again; the fingerprints of all entries are gathered in `prints`.
     """
     past, prints = memory or Memory(), prints or Fingerprints()
-    found = found or survey(config.content, {})
+    found = found or survey(config.content, Found())
     known = past.town.off if past.town and past.zone == config.school_zone else None
     town = _town(config, found, known or days_off(config.school_zone))
     around = prints.of(replace(town, files={}, recordings={}, transcripts={}))
@@ -133,13 +134,13 @@ def _settings_pictures(identity: Identity, found: Found) -> list[Problem]:
 
 
 def _revisions(config: Config, found: Found) -> tuple[Ledger, list[Problem]]:
-    if LEDGER not in found.seen:
+    if not found.seen(LEDGER):
         return {}, []
     return _ledger(LEDGER, (config.content / LEDGER).read_text("utf-8", errors="replace"), f"{config.content.name}/{LEDGER}")
 
 
 def _audit(config: Config, found: Found) -> tuple[Audit | None, list[Problem]]:
-    if AUDIT not in found.seen:
+    if not found.seen(AUDIT):
         return None, []
     return read_audit((config.content / AUDIT).read_text("utf-8", errors="replace"), f"{config.content.name}/{AUDIT}")
 

@@ -5,19 +5,17 @@ Nothing outside that folder is ever read.
 
 from __future__ import annotations
 
-import marshal
 import os
 import re
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
 from fnmatch import translate
-from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 from stat import S_ISLNK
 
 from plugins.content_types.files import read_file, read_recording
+from plugins.content_types.found import Found, Look, Seen, folder_of, is_text
 from plugins.content_types.transcripts import read_transcript_file
 from plugins.model.entry import File
 from plugins.model.problem import Problem
@@ -32,97 +30,35 @@ RECENT = 2_000_000_000
 """Nanoseconds within which a file may change twice and look the same: clocks of file systems tick no finer than this."""
 _IGNORED = re.compile("|".join(map(translate, IGNORED)))
 
-Look = tuple[int, ...]
-"""Size, number and times of change (ns, by far the largest; no program can set back the last) of a file, as told without opening it."""
 
-
-@dataclass(frozen=True)
-class Seen:
-    """One file, as it was when it was last read."""
-
-    look: Look
-    """Empty when the file is too young to be told from a later state by its look."""
-    digest: bytes
-    """Of its bytes; of a recording, which may be large, what is known of it."""
-    what: File | Recording | None = None
-    """None: a text, or nothing that can be used."""
-    problems: tuple[Problem, ...] = ()
-
-
-@dataclass
-class Looks:
-    """The files of one reading, as they looked: enough to see whether anything changed."""
-
-    seen: Mapping[str, Seen] = field(default_factory=dict)
-    """By path."""
-
-
-@dataclass(frozen=True)
-class Found:
-    """Everything under the content folder, by path from it."""
-
-    seen: Mapping[str, Seen]
-
-    @cached_property
-    def texts(self) -> tuple[str, ...]:
-        """The paths of the texts."""
-        return tuple(name for name, seen in self.seen.items() if is_text(name) and not seen.problems)
-
-    @cached_property
-    def files(self) -> Mapping[str, File]:
-        """Every picture and other file that a text may show."""
-        return {name: seen.what for name, seen in self.seen.items() if isinstance(seen.what, File)}
-
-    @cached_property
-    def recordings(self) -> Mapping[str, Recording]:
-        """Every recording, by path of the audio; one that lies elsewhere has its sidecar here."""
-        return {name.removesuffix(".json"): seen.what for name, seen in self.seen.items() if isinstance(seen.what, Recording)}
-
-    @cached_property
-    def problems(self) -> tuple[Problem, ...]:
-        """What is wrong with the files themselves."""
-        return tuple(problem for seen in self.seen.values() for problem in seen.problems)
-
-    @cached_property
-    def digest(self) -> bytes:
-        """A digest of all names and bytes."""
-        flat = [part for name, seen in sorted(self.seen.items()) for part in (name, seen.digest)]
-        return blake2b(marshal.dumps(flat, 2), digest_size=16).digest()
-
-
-def is_text(name: str) -> bool:
-    """Return whether a file is a text by its name."""
-    return name.casefold().endswith(".md")
-
-
-def survey(content: Path, past: Mapping[str, Seen]) -> Found:
+def survey(content: Path, past: Found) -> Found:
     """Return what lies under the folder; a file that looks as it did in `past` is not read again."""
     start = len(str(content)) + 1
-    found: dict[str, Seen] = {}
+    found: dict[str, dict[str, Seen]] = {}
     for path in walk(content):
         name, look = path[start:], _look_with_audio(path)
-        before = past.get(name)
-        found[name] = before if before and look and before.look == look else _read(content, name, look)
+        before = past.seen(name)
+        found.setdefault(folder_of(name), {})[name] = before if before and look and before.look == look else _read(content, name, look)
     return Found(found)
 
 
-def survey_some(content: Path, past: Mapping[str, Seen], names: Iterable[str]) -> Found | None:
+def survey_some(content: Path, past: Found, names: Iterable[str]) -> Found | None:
     """Return what lies under the folder when nothing but these texts and pictures has changed since `past`, without looking at the rest.
 
     None when it takes a look at everything to tell: a folder came or went, or a recording, which is read with its sidecar in mind.
     """
-    found = dict(past)
+    found = dict(past.folders)
     for name in names:
-        path = f"{content}/{name}"
+        path, folder = f"{content}/{name}", folder_of(name)
         look = _look(path)
         is_gone = look == GONE
-        if name.startswith(f"{AUDIO}/") or not look or (name not in past if is_gone else not Path(path).is_file()):
+        if name.startswith(f"{AUDIO}/") or not look or (not past.seen(name) if is_gone else not Path(path).is_file()):
             return None
         if is_gone:
-            del found[name]
+            found[folder] = {other: seen for other, seen in found[folder].items() if other != name}
         elif not any(map(_IGNORED.match, name.split("/"))):
-            found[name] = _read(content, name, look)
-    return Found(found)
+            found[folder] = {**found.get(folder, {}), name: _read(content, name, look)}
+    return Found({folder: files for folder, files in found.items() if files})
 
 
 def _read(content: Path, name: str, look: Look) -> Seen:

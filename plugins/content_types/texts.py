@@ -5,7 +5,6 @@ A folder in which nothing has changed is taken as a whole, with all that was wor
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -16,8 +15,8 @@ from plugins.build.cores import on_all_cores
 from plugins.build.fingerprint import Fingerprints
 from plugins.build.lately import by_identity
 from plugins.content_types.config import Config
+from plugins.content_types.found import Found
 from plugins.content_types.memory import Folder, Memory, Question, Text
-from plugins.content_types.survey import Found
 from plugins.content_types.utf8 import not_utf8
 from plugins.model.header import read_header
 from plugins.model.library import KNOWN_KEYS, read_item
@@ -39,7 +38,7 @@ class Texts:
         self._past = past if past.around == around else Memory()
         self._prints = prints
         self._around = around
-        self.digests: Mapping[str, Mapping[str, bytes]] = _by_folder(found)
+        self.digests = found.texts
         """Of the bytes of each text, by folder and path."""
         self.all: dict[str, Folder] = {}
         """What was read, by folder."""
@@ -80,14 +79,6 @@ class Texts:
         item, problems = read_item(Document(path, header), _watched(town, asked))
         made_of = self._prints.of((path, digest, self._around, asked))
         return Text(digest, item, tuple(problems), asked, made_of, header.body, header.body_line)
-
-
-def _by_folder(found: Found) -> Mapping[str, Mapping[str, bytes]]:
-    """Return the digest of each text by folder and path, in the order of the paths."""
-    digests: dict[str, dict[str, bytes]] = defaultdict(dict)
-    for path in sorted(found.texts):
-        digests[path.rpartition("/")[0]][path] = found.seen[path].digest
-    return digests
 
 
 @by_identity()

@@ -46,6 +46,7 @@ class Agenda:
     """All events, with an index of their months so that no question goes through all of them."""
 
     events: tuple[Event, ...]
+    """In the order of their first dates."""
 
     @cached_property
     def by_month(self) -> Mapping[tuple[int, int], tuple[Event, ...]]:
@@ -59,11 +60,14 @@ class Agenda:
     @cached_property
     def begun(self) -> Mapping[str, tuple[Event, ...]]:
         """The events by the month in which they begin, each with a name, in the order of all: what is long over stands apart from what is to come."""
-        found: dict[tuple[int, int], list[Event]] = defaultdict(list)
-        for event in self.events:
-            start = event.first.start
-            found[start.year, start.month].append(event)
-        return {f"{year}-{month:02}": tuple(events) for (year, month), events in found.items()}
+        found: dict[str, tuple[Event, ...]] = {}
+        low = 0
+        while low < len(self.events):
+            month = _begins(self.events[low])
+            high = bisect_right(self.events, month, low, key=_begins)
+            found["{}-{:02}".format(*month)] = self.events[low:high]
+            low = high
+        return found
 
     @cached_property
     def months(self) -> tuple[tuple[int, int], ...]:
@@ -86,6 +90,11 @@ class Agenda:
             first = date(year, month, 1)
             last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
             yield from (found for found in self.between(first, last) if found.occurrence.day > day and found.occurrence.day >= first)
+
+
+def _begins(event: Event) -> tuple[int, int]:
+    start = event.first.start
+    return start.year, start.month
 
 
 def takes_place(found: Date) -> bool:

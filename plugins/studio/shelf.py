@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from posixpath import basename
 
-from plugins.content_types.survey import is_text, walk
+from plugins.content_types.found import is_text
+from plugins.content_types.survey import walk
 from plugins.model.chapter import Chapter
 from plugins.model.dates import Moment
 from plugins.model.entry import TITLE

@@ -13,6 +13,7 @@ import pytest
 from plugins.content_types import survey as surveying
 from plugins.content_types import texts as reading_texts
 from plugins.content_types.config import read_config
+from plugins.content_types.found import Found
 from plugins.content_types.memory import AROUND, Memory
 from plugins.content_types.reading import Reading, read
 from plugins.content_types.survey import survey
@@ -215,30 +216,31 @@ def test_a_file_is_read_again_when_its_bytes_may_have_changed(content: Path, mon
     """Same size and same time of writing are not enough to be taken for the same: the time of change counts, which nobody sets back."""
     monkeypatch.setattr(surveying, "RECENT", 0)
     write(content, SOUP, EVENT.format("", "Un mot."))
-    before = survey(content, {})
-    assert survey(content, before.seen).seen[SOUP] is before.seen[SOUP]
+    before = survey(content, Found())
+    assert survey(content, before).seen(SOUP) is before.seen(SOUP)
     stamp = (content / SOUP).stat().st_mtime_ns
     write(content, "autre", EVENT.format("", "Un nom."))
     (content / "autre").replace(content / SOUP)
     os.utime(content / SOUP, ns=(stamp, stamp))
-    assert survey(content, before.seen).digest != before.digest
+    assert survey(content, before).digest != before.digest
 
 
 def test_a_file_just_written_is_not_trusted(content: Path) -> None:
     """Two writes in a row may look the same from outside, so a young file is read each time."""
     write(content, SOUP, EVENT.format("", ""))
-    before = survey(content, {})
-    assert before.seen[SOUP].look == ()
-    assert survey(content, before.seen).digest == before.digest
+    before = survey(content, Found())
+    assert (young := before.seen(SOUP))
+    assert young.look == ()
+    assert survey(content, before).digest == before.digest
 
 
 def test_a_recording_and_its_sidecar_change_together(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A sidecar is read again when the audio beside it comes, goes or changes."""
     monkeypatch.setattr(surveying, "RECENT", 0)
     write(content, "bobine/audio/un.mp3.json", '{"bytes": 3, "seconds": 60, "sha256": "aa"}')
-    absent = survey(content, {})
+    absent = survey(content, Found())
     write(content, "bobine/audio/un.mp3", b"abc")
-    here = survey(content, absent.seen)
+    here = survey(content, absent)
     assert [found.recordings["bobine/audio/un.mp3"].is_here for found in (absent, here)] == [False, True]
     write(content, "bobine/audio/un.mp3", b"abcd")
-    assert [problem.file for problem in survey(content, here.seen).problems] == ["content/bobine/audio/un.mp3.json"]
+    assert [problem.file for problem in survey(content, here).problems] == ["content/bobine/audio/un.mp3.json"]
