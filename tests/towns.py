@@ -8,6 +8,7 @@ from html import escape
 from posixpath import dirname
 from zoneinfo import ZoneInfo
 
+from plugins.model.agenda import agenda_of
 from plugins.model.article import Article, Issue
 from plugins.model.entry import Entry, File, Files
 from plugins.model.event import Event
@@ -114,7 +115,7 @@ def read_site(texts: dict[str, str], identity: Identity = IDENTITY, today: date 
         identity=identity,
         today=today,
         houses=library.of(House),
-        events=tuple(sorted(library.of(Event), key=lambda event: (event.first.start, event.path))),
+        agenda=agenda_of(library.of(Event)),
         articles=tuple(text for text in library.of(Article) if text.number is not None),
         news=tuple(text for text in library.of(Article) if text.number is None),
         issues=library.of(Issue),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
 from itertools import chain
 from typing import TypeVar
 
@@ -20,6 +19,7 @@ from plugins.content_types.memory import Memory
 from plugins.content_types.survey import survey
 from plugins.content_types.texts import Texts
 from plugins.content_types.transcripts import Transcripts
+from plugins.model.agenda import Agenda, agenda_of, joined
 from plugins.model.article import Article, Issue
 from plugins.model.audit import FILE as AUDIT
 from plugins.model.audit import Audit, read_audit
@@ -151,9 +151,8 @@ def _ledger(_: str, text: str, file: str) -> tuple[Ledger, list[Problem]]:
 
 
 @by_identity()
-def _dated(shelf: Shelf) -> list[tuple[tuple[datetime, str, str], Event]]:
-    """Return the events of a folder, each with its place among all."""
-    return sorted(((event.first.start, event.title, event.path), event) for event in shelf.of(Event))
+def _agenda(shelf: Shelf) -> Agenda:
+    return agenda_of(shelf.of(Event))
 
 
 def _site(config: Config, library: Library, bodies: Iterable[Bodies], files: dict[str, File], revisions: Ledger) -> Site:
@@ -164,7 +163,7 @@ def _site(config: Config, library: Library, bodies: Iterable[Bodies], files: dic
         houses=tuple(sorted(library.of(House), key=lambda house: list(config.colors).index(house.key) if house.key in config.colors else 99)),
         venues=library.of(Venue),
         projects=library.of(Project),
-        events=tuple(event for _, event in sorted(chain.from_iterable(map(_dated, library.shelves)))),
+        agenda=joined(map(_agenda, library.shelves)),
         articles=tuple(article for article in texts if article.number is not None),
         news=tuple(article for article in texts if article.number is None),
         issues=tuple(sorted(library.of(Issue), key=lambda issue: -issue.number)),

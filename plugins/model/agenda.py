@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
 from functools import cached_property
+from itertools import chain
+from typing import TypeVar
 
 from plugins.model.event import Event
 from plugins.model.occurrence import Occurrence
 from plugins.model.place import Venue
 from plugins.model.state import State
+
+Month = tuple[int, int]
+"""Year and month."""
+K = TypeVar("K", str, Month)
 
 
 @dataclass(frozen=True)
@@ -43,35 +49,21 @@ def dates(events: Iterable[Event], first: date, last: date) -> list[Date]:
 
 @dataclass(frozen=True)
 class Agenda:
-    """All events, with an index of their months so that no question goes through all of them."""
+    """All events by their months, so that no question goes through all of them; each month in the order of first dates."""
 
-    events: tuple[Event, ...]
-    """In the order of their first dates."""
-
-    @cached_property
-    def by_month(self) -> Mapping[tuple[int, int], tuple[Event, ...]]:
-        """The events that touch each month, by (year, month) in order; a month without any is not there."""
-        found: dict[tuple[int, int], list[Event]] = defaultdict(list)
-        for event in self.events:
-            for month in event.occurrences.months:
-                found[month].append(event)
-        return {month: tuple(found[month]) for month in sorted(found)}
+    begun: Mapping[str, tuple[Event, ...]] = field(default_factory=dict)
+    """The events by the month in which they begin, `2026-11`, in order: what is long over stands apart from what is to come."""
+    by_month: Mapping[Month, tuple[Event, ...]] = field(default_factory=dict)
+    """The events that touch each month, in order; a month without any is not there."""
 
     @cached_property
-    def begun(self) -> Mapping[str, tuple[Event, ...]]:
-        """The events by the month in which they begin, each with a name, in the order of all: what is long over stands apart from what is to come."""
-        found: dict[str, tuple[Event, ...]] = {}
-        low = 0
-        while low < len(self.events):
-            month = _begins(self.events[low])
-            high = bisect_right(self.events, month, low, key=_begins)
-            found["{}-{:02}".format(*month)] = self.events[low:high]
-            low = high
-        return found
+    def events(self) -> tuple[Event, ...]:
+        """All events, in the order of their first dates."""
+        return tuple(chain.from_iterable(self.begun.values()))
 
     @cached_property
-    def months(self) -> tuple[tuple[int, int], ...]:
-        """The (year, month) pairs in which something takes place, in order."""
+    def months(self) -> tuple[Month, ...]:
+        """The months in which something takes place, in order."""
         return tuple(self.by_month)
 
     def events_between(self, first: date, last: date) -> tuple[Event, ...]:
@@ -92,11 +84,40 @@ class Agenda:
             yield from (found for found in self.between(first, last) if found.occurrence.day > day and found.occurrence.day >= first)
 
 
-def _begins(event: Event) -> tuple[int, int]:
-    start = event.first.start
-    return start.year, start.month
-
-
 def takes_place(found: Date) -> bool:
     """Return whether people who come that day do not come in vain; what was postponed to a known date stands on its new one."""
     return found.state.takes_place
+
+
+def agenda_of(events: Iterable[Event]) -> Agenda:
+    """Return the agenda of some events."""
+    begun: dict[str, list[Event]] = defaultdict(list)
+    by_month: dict[Month, list[Event]] = defaultdict(list)
+    for event in sorted(events, key=_order):
+        start = event.first.start
+        begun[f"{start.year}-{start.month:02}"].append(event)
+        for month in event.occurrences.months:
+            by_month[month].append(event)
+    return Agenda({month: tuple(begun[month]) for month in sorted(begun)}, {month: tuple(by_month[month]) for month in sorted(by_month)})
+
+
+def joined(agendas: Iterable[Agenda]) -> Agenda:
+    """Return the agenda of the events of several: the very same months where only one has any."""
+    agendas = tuple(agendas)
+    return Agenda(_joined(agenda.begun for agenda in agendas), _joined(agenda.by_month for agenda in agendas))
+
+
+def _joined(tables: Iterable[Mapping[K, tuple[Event, ...]]]) -> Mapping[K, tuple[Event, ...]]:
+    found: dict[K, list[tuple[Event, ...]]] = defaultdict(list)
+    for table in tables:
+        for month in table:
+            found[month].append(table[month])
+    return {month: _merged(found[month]) for month in sorted(found)}
+
+
+def _merged(parts: Sequence[tuple[Event, ...]]) -> tuple[Event, ...]:
+    return parts[0] if len(parts) == 1 else tuple(sorted(chain.from_iterable(parts), key=_order))
+
+
+def _order(event: Event) -> tuple[datetime, str, str]:
+    return event.first.start, event.title, event.path

@@ -146,6 +146,12 @@ def file_name(path: str) -> str:
     return fold(basename(path).removesuffix(".md"))
 
 
+def _empty_agenda() -> Agenda:
+    from plugins.model.agenda import Agenda
+
+    return Agenda()
+
+
 @dataclass(frozen=True)
 class Site:
     """Everything that was read, in the order in which it is shown."""
@@ -156,7 +162,8 @@ class Site:
     houses: tuple[House, ...] = ()
     venues: tuple[Venue, ...] = ()
     projects: tuple[Project, ...] = ()
-    events: tuple[Event, ...] = ()
+    agenda: Agenda = field(default_factory=_empty_agenda)
+    """Every date of every event."""
     articles: tuple[Article, ...] = ()
     """Of the magazine, newest first."""
     news: tuple[Article, ...] = ()
@@ -179,12 +186,10 @@ class Site:
     audit: Audit | None = None
     """What programs last found in the pages; None: none has been made."""
 
-    @cached_property
-    def agenda(self) -> Agenda:
-        """Every date of every event."""
-        from plugins.model.agenda import Agenda
-
-        return Agenda(self.events)
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """All events, in the order of their first dates."""
+        return self.agenda.events
 
     @cached_property
     def _by_name(self) -> Mapping[str, tuple[Event | Article, ...]]:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from plugins.agenda.outputs import outputs, window
 from plugins.build.fingerprint import Fingerprints
+from plugins.model.agenda import agenda_of
 from plugins.model.site import Site
 from tests.agenda.reading import read_by_icalendar
 from tests.agenda.repetitions import headers
@@ -136,7 +137,7 @@ def test_event_is_told_while_a_date_of_it_is_near(header: str, today: date) -> N
     event = try_event(header)
     assume(event is not None)  # the model refuses an hour that the change of hour skips
     assert event is not None
-    made = _made(Site(IDENTITY, today, events=(event,)))
+    made = _made(Site(IDENTITY, today, agenda=agenda_of((event,))))
     first, last = window(today)
     near = [date for date in event.occurrences if date.last_day >= first]
 

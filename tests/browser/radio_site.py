@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from plugins.model.agenda import Agenda
 from plugins.pages.theme import theme_files
 from tests.pages.radios import SECONDS, radio
 from tests.pages.sites import rendered
@@ -20,7 +21,7 @@ RECORDING = "la-bobine/audio/2026-10-01.mp3"
 def write_radio(folder: Path) -> None:
     """Write the site as it is on DAY; the recording is a tone of a minute."""
     site = radio(DAY)
-    files = {path: text.encode() for path, text in rendered(replace(site, events=(), news=())).items()}
+    files = {path: text.encode() for path, text in rendered(replace(site, agenda=Agenda(), news=())).items()}
     files |= {output.path: Path(str(output.given["path"])).read_bytes() for output in theme_files(THEME)}
     for path, content in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)

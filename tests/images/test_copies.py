@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from plugins.images.outputs import outputs, page_copies
+from plugins.model.agenda import agenda_of
 from plugins.model.copies import PLACES, WIDTHS, Copy, copies, offer
 from plugins.model.entry import File, Picture
 from plugins.model.site import Site
@@ -117,4 +118,4 @@ def _site_with(picture: Picture, html: dict[str, str] | None = None, files: tupl
     events = tuple(replace(event, picture=picture) for event in site.events)
     identity = replace(site.identity, show=None, letter=None, logo="", picture="")
     every = {file.path: file for file in (picture.file, *files)}
-    return replace(site, identity=identity, events=events, letters=(), articles=(), issues=(), news=(), html=html or {}, files=every)
+    return replace(site, identity=identity, agenda=agenda_of(events), letters=(), articles=(), issues=(), news=(), html=html or {}, files=every)

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from plugins.model.agenda import Agenda, Date
+from plugins.model.agenda import Date, agenda_of
 from plugins.model.event import Event
 from plugins.model.telling import alert, alert_sentence, alerts, as_announced, booking_sentence, hours_told, price_sentence, rest, shown, where
 from tests.model.samples import library
@@ -98,7 +98,7 @@ def test_an_event_whose_date_was_moved_away_is_shown() -> None:
     """Days have something to tell when a date of them was moved to others."""
     moved, far = event(f"{ONCE}\netat: reporté au 12/12/2026"), event("debut: 12/12/2026 14h")
     near = event("debut: 26/11/2026 14h")
-    assert shown(Agenda((moved, far, near)), TODAY, LAST) == (near, moved)
+    assert shown(agenda_of((moved, far, near)), TODAY, LAST) == (near, moved)
 
 
 @pytest.mark.parametrize(

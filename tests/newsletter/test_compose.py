@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from plugins.model.agenda import agenda_of
 from plugins.model.entry import Status
 from plugins.newsletter.weekly import MOST_LINES
 from plugins.newsletter.wording import feature_lines, line
@@ -128,7 +129,7 @@ def test_drafts_stay_at_home() -> None:
     site = site_of(CALM, LETTER)
     drafts = tuple(replace(event, status=Status.DRAFT) for event in site.events)
 
-    assert weekly(replace(site, events=drafts)).days == ()
+    assert weekly(replace(site, agenda=agenda_of(drafts))).days == ()
 
 
 @pytest.mark.parametrize(("day", "shown"), [("19/11/2026", 0), ("20/11/2026", 1), ("26/11/2026", 1), ("27/11/2026", 0)])

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from plugins.model.agenda import agenda_of
 from plugins.model.entry import File, Picture
 from plugins.model.site import Site
 from plugins.newsletter import html as newsletter_html
@@ -151,4 +152,4 @@ def pictured(name: str) -> Site:
     """Return a site whose featured event has a picture of that name."""
     site = site_of(CALM, letter_of("2026-s48", "a-la-une: soupe"))
     picture = Picture(File(f"images/{name}", "eeee", 1200, 675), "Une marmite")
-    return replace(site, events=tuple(replace(event, picture=picture) for event in site.events))
+    return replace(site, agenda=agenda_of(replace(event, picture=picture) for event in site.events))

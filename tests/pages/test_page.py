@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from types import NoneType
 
+from plugins.model.agenda import agenda_of
 from plugins.model.audit import Audit
 from plugins.model.entry import Entry, File
 from plugins.model.site import Identity, LetterHead, Show
@@ -86,7 +87,7 @@ def test_an_edit_reaches_the_pages_that_show_it() -> None:
     site = full_site()
     edited = tuple(replace(event, title="Grande soupe") if event.slug == "soupe" else event for event in site.events)
     before = {page.address: page for page in pages(site)}
-    after = {page.address: page for page in pages(replace(site, events=edited))}
+    after = {page.address: page for page in pages(replace(site, agenda=agenda_of(edited)))}
     changed = {address for address in after if before[address] != after[address]}
     assert changed == {
         "/", "/agenda/", "/agenda/2026/11/", "/agenda/2026/11/28/soupe/", "/maisons/pont/", "/lettre/2026-s48/",

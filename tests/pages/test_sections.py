@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from plugins.model.agenda import agenda_of
 from plugins.pages.home import visits, week
 from plugins.pages.listing import Listing
 from plugins.pages.radio import next_live
@@ -66,7 +67,7 @@ def test_a_project_gathers_its_texts_and_dates() -> None:
         site,
         projects=(jardin,),
         news=tuple(replace(text, project=jardin) for text in site.news),
-        events=tuple(replace(found, project=jardin) for found in site.events),
+        agenda=agenda_of(replace(found, project=jardin) for found in site.events),
     )
     given = given_at(site, "/projets/jardin/")
     assert [story.title for story in given["stories"]] == ["Semis"]
