@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import cast
 from urllib.parse import urlsplit
 
@@ -9,10 +10,8 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from plugins.model.entry import File
-from plugins.model.letter import Letter
 from plugins.model.mail_picture import mailed
-from plugins.model.site import Site
-from plugins.newsletter.links import Links, links_of
+from plugins.newsletter.links import Links
 from plugins.newsletter.pictures import scaled
 
 KEPT = {
@@ -25,19 +24,18 @@ _RENAMED = {"h1": "h2", "h4": "h3", "h5": "h3", "h6": "h3"}
 _SCHEMES = {"http", "https", "mailto", "tel"}
 
 
-def mail_html(site: Site, letter: Letter) -> str:
-    """Return the letter's body from `site.html`, reduced to what every mailbox shows; empty when there is no body."""
-    body = site.html.get(letter.path, "")
+def mail_html(body: str, address: str, links: Links, pictures: Iterable[File]) -> str:
+    """Return the body of the page of a letter, reduced to what every mailbox shows; empty when there is no body."""
     if not body.strip():
         return ""
     root = html.fragment_fromstring(body, create_parent="div")
-    files = {site.identity.absolute(file.address): file for file in site.files.values()}
+    files = {links.file(file.address): file for file in pictures}
     for element in list(root.iterdescendants()):
-        _fit(element, letter.address, links_of(site, letter), files)
+        _fit(element, address, links, files)
     return (root.text or "") + "".join(html.tostring(child, encoding="unicode") for child in root)
 
 
-def _fit(element: HtmlElement, address: str, links: Links, files: dict[str, File]) -> None:
+def _fit(element: HtmlElement, address: str, links: Links, files: Mapping[str, File]) -> None:
     tag = element.tag
     if not isinstance(tag, str) or tag in {"script", "style"}:
         element.drop_tree()
@@ -60,7 +58,7 @@ def _fit_link(element: HtmlElement, address: str, links: Links) -> None:
     element.set("href", href)
 
 
-def _fit_picture(element: HtmlElement, address: str, links: Links, files: dict[str, File]) -> None:
+def _fit_picture(element: HtmlElement, address: str, links: Links, files: Mapping[str, File]) -> None:
     """Size a picture of the site for the column; one from elsewhere could count who opens the letter, and goes."""
     source = links.from_page(element.get("src", ""), address)
     file = files.get(source)

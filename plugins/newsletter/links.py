@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urljoin, urlsplit, urlunsplit
 
-from plugins.model.entry import look_up
+from plugins.build.lately import by_identity
 from plugins.model.letter import Letter
-from plugins.model.site import Identity, Site
+from plugins.model.site import Identity
 
 CAMPAIGN = "campagne"
 """Query parameter that names the letter, counted in the web log."""
@@ -48,28 +49,37 @@ class Links:
         return self.page(whole.removeprefix(url)) if whole.startswith(f"{url}/") else whole
 
 
-def links_of(site: Site, letter: Letter) -> Links:
-    """Return how a letter writes its links."""
-    return Links(site.identity, letter.key)
-
-
-def linked_markdown(site: Site, letter: Letter) -> str:
-    """Return the editorial's Markdown with whole, tagged addresses in the place of file names."""
+def linked_markdown(letter: Letter, links: Links, leads: Mapping[str, str]) -> str:
+    """Return the editorial's Markdown with whole, tagged addresses in the place of what is written there."""
 
     def rewrite(match: re.Match[str]) -> str:
-        href = links_of(site, letter).from_page(_on_page(site, letter, match["target"]), letter.address)
-        return match["before"] + href + match["after"]
+        written = match["target"]
+        return match["before"] + links.from_page(leads.get(written, written), letter.address) + match["after"]
 
     return _LABEL.sub(rewrite, _INLINE.sub(rewrite, letter.body))
 
 
-def _on_page(site: Site, letter: Letter, written: str) -> str:
-    """Return the address, on the letter's page, of what its Markdown names: a text by its file, a picture, a page."""
-    bare, mark, rest = re.match(r"([^?#]*)([?#]?)(.*)", unquote(re.sub(r"^\{\w+\}", "", written)), re.DOTALL).groups()  # type: ignore[union-attr]  # always matches
-    path = normpath(bare.lstrip("/") if bare.startswith("/") else join(dirname(letter.path), bare))
-    if bare.endswith(".md"):
-        address = next((entry.address for entry in site.entries if entry.path == path), "")
-        return site.identity.base + address + mark + rest if address else written
-    if file := look_up(bare, letter.path, site.files):
-        return site.identity.base + file.address
-    return site.identity.base + written if written.startswith("/") else written
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a link of the Markdown of a letter names."""
+
+    written: str
+    name: str
+    """Without what stands around the name of a file."""
+    path: str
+    """From the content folder, if it is a text."""
+    end: str
+    """`#venir`, `?mois=12`; empty for the whole."""
+
+
+@by_identity()
+def targets(letter: Letter) -> tuple[Target, ...]:
+    """Return what the links of the Markdown of a letter name."""
+    found = (match["target"] for pattern in (_INLINE, _LABEL) for match in pattern.finditer(letter.body))
+    return tuple(_target(written, letter.path) for written in found)
+
+
+def _target(written: str, source: str) -> Target:
+    name, mark, rest = re.match(r"([^?#]*)([?#]?)(.*)", unquote(re.sub(r"^\{\w+\}", "", written)), re.DOTALL).groups()  # type: ignore[union-attr]  # always matches
+    path = normpath(name.lstrip("/") if name.startswith("/") else join(dirname(source), name))
+    return Target(written, name, path, mark + rest)

@@ -16,8 +16,9 @@ from plugins.model.letter import Letter
 from plugins.model.occurrence import Occurrence
 from plugins.model.state import State
 from plugins.newsletter.composition import Notice
+from plugins.newsletter.dates import announced, is_regular, prefix
+from plugins.newsletter.material import WeeklyMaterial
 from plugins.newsletter.names import is_shown
-from plugins.newsletter.record import Record, announced, prefix
 
 Told = AbstractSet[tuple[str, Occurrence | None]]
 """Dates, by the path of their event."""
@@ -28,27 +29,37 @@ def is_elsewhere(found: Date) -> bool:
     return bool(found.occurrence.change and found.occurrence.change.venue)
 
 
-def notices(record: Record, letter: Letter, first: Told) -> tuple[Notice, ...]:
+def notices(material: WeeklyMaterial, first: Told) -> tuple[Notice, ...]:
     """Return what a letter tells of changes, in the order in which people would come; `first` says itself how it stands."""
-    known = {(one.event.path, one.occurrence): one for one in _changed(record, letter, record.previous(letter))}
-    told = [one for key, one in known.items() if key not in first and is_shown(one.event, letter) and _is_news(one, record, letter.day)]
+    letter = material.letter
+    known = {(one.event.path, one.occurrence): one for one in _changed(material)}
+    told = [one for key, one in known.items() if key not in first and is_shown(one.event, letter) and _is_news(one, letter.day)]
     told.sort(key=lambda one: (_awaited(one, letter.day), one.event.title, one.event.path))
     return tuple(_gathered(told))
 
 
-def _changed(record: Record, letter: Letter, previous: Letter | None) -> Iterator[Date]:
+def _changed(material: WeeklyMaterial) -> Iterator[Date]:
     """Yield what is not as announced and not over on the day of a letter; some of it twice."""
-    found = [*record.unsettled(letter.day, letter.last_day)]
+    letter, previous = material.letter, material.previous
+    found = [*_of_days(material.changed, letter.day, letter.last_day)]
     if previous:
-        found += (*record.unsettled(previous.day, previous.last_day), *filter(prefix, _told_further(record, previous)))
-    return (one for one in found if one.occurrence.last_day >= letter.day)
+        found += (*_of_days(material.changed, previous.day, previous.last_day), *_told_further(material, previous))
+    return (one for one in found if one.occurrence.last_day >= letter.day and prefix(one))
 
 
-def _told_further(record: Record, previous: Letter) -> tuple[Date, ...]:
-    """Return what a letter told of days after its own: what it put first, and the next show."""
-    events = (entry for name in previous.featured for entry in record.site.named(name) if isinstance(entry, Event))
+def _of_days(events: Iterable[Event], first: date, last: date) -> Iterator[Date]:
+    """Yield the dates of some events that touch, or would have touched, a day from `first` to `last`; some of them twice."""
+    for event in events:
+        yield from (Date(occurrence, event) for occurrence in event.occurrences.between(first, last))
+        moved = (Date(occurrence, event) for occurrence in (event.occurrences if event.planned else event.occurrences.changed))
+        yield from (one for one in moved if announced(one).day <= last and announced(one).last_day >= first)
+
+
+def _told_further(material: WeeklyMaterial, previous: Letter) -> Iterator[Date]:
+    """Yield what the letter before told of days after its own: what it put first, and the next show."""
+    events = (entry for name in previous.featured for entry in material.named[name] if isinstance(entry, Event))
     first = (_first(event, previous.day) for event in events)
-    return tuple(one for one in (*first, record.announced_show(previous)) if one)
+    return (one for one in (*first, material.promised) if one)
 
 
 def _first(event: Event, day: date) -> Date | None:
@@ -57,10 +68,10 @@ def _first(event: Event, day: date) -> Date | None:
     return min((one for one in dates if announced(one).last_day >= day), key=lambda one: announced(one).start, default=None)
 
 
-def _is_news(found: Date, record: Record, day: date) -> bool:
-    """Return whether a change is one that people do not know: that a whole course is full is no news of each week."""
+def _is_news(found: Date, day: date) -> bool:
+    """Return whether a change is one that people do not know: that a whole course is full is no news of each material."""
     is_whole = found.event.state is State.FULL and found.occurrence.change is None
-    return not (is_whole and record.is_regular(found.event, day))
+    return not (is_whole and is_regular(found.event, day))
 
 
 def _awaited(found: Date, day: date) -> datetime:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pelican import Pelican, signals
 
 from plugins.build.generator import OutputsGenerator, outputs_generator
-from plugins.build.output import Output
+from plugins.build.output import Thing
 from plugins.model.problem import Problem
 from plugins.model.site import Site
 
@@ -22,7 +22,7 @@ def _generators(_: Pelican) -> type[OutputsGenerator]:
     return outputs_generator("Newsletter", _declare, _check)
 
 
-def _declare(generator: OutputsGenerator) -> Iterable[Output]:
+def _declare(generator: OutputsGenerator) -> Iterable[Thing]:
     from plugins.newsletter.outputs import outputs  # here, since most runs find that nothing has changed
 
     return outputs(generator.site)

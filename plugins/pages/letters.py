@@ -2,62 +2,79 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import groupby
+from itertools import chain, groupby
 from urllib.parse import quote
 
+from plugins.model.entry import Entry
 from plugins.model.letter import Letter
 from plugins.model.place import House
 from plugins.model.site import Identity, LetterHead, Site
 from plugins.model.words import date_words
 from plugins.newsletter.composition import Carrier, Composition, Weekly
+from plugins.newsletter.gathering import gathered
+from plugins.newsletter.material import Material
 from plugins.pages import announced, sections, trails
 from plugins.pages.card import doors, teaser
 from plugins.pages.frame import JOIN, Link
 from plugins.pages.letter_parts import parts
 from plugins.pages.linked_data.texts import letter_things
-from plugins.pages.page import Face, Page, Published, picture_of
+from plugins.pages.page import Face, Page, Pages, Published, picture_of
 
 SUBJECT = "Recevoir la lettre"
 """Of the mail by which one asks for it."""
+TEMPLATE = "letter"
+"""Of the page of a letter."""
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Page | Pages]:
     """Yield the archive, how to get the letter, and a page for each one sent or about to be; none in a town that sends none."""
     head = site.identity.letter
     if head is None or not sections.has_letter(site):
         return
-    told = tuple(_told(site))
-    letters = tuple(one.letter for one in told)
+    readable = sections.readable(site)
+    there = [one for one in chain.from_iterable(gathered("letters", site).values()) if all(map(readable, one.needed))]
+    letters = tuple(one.letter for one in there)
     yield Page("/lettre/", "letters", letters_face, {"letters": letters})
     privacy = next((Link(page.address, page.title) for page in site.pages if page.address == "/confidentialite/"), None)
     of = {"head": head, "joining": site.identity.joining, "houses": site.houses, "last": letters[0] if letters else None, "privacy": privacy}
     yield Page(JOIN, "join", join_face, of)
-    links = [Link(letter.address, letter.title) for letter in letters]
-    for one, newer, older in zip(told, [None, *links], [*links[1:], None], strict=False):
-        html = site.html.get(one.letter.path, "")
-        yield Page(one.letter.address, "letter", letter_face, {"told": one, "html": html, "identity": site.identity, "newer": newer, "older": older})
+    yield from _by_month(there, readable)
 
 
-def _told(site: Site) -> Iterator[Composition]:
-    """Yield what each letter tells of that can be read by now: its page is there a week before it goes out, some texts are not."""
-    from plugins.newsletter.compose import composed  # here, since it takes in what reads HTML, and many runs have no letter
+def _by_month(there: Sequence[Material], readable: Callable[[Entry], bool]) -> Iterator[Pages]:
+    """Yield the pages of the letters of each month: what is long gone out changes no more, whichever day it is."""
+    links = (None, *(Link(one.letter.address, one.letter.title) for one in there), None)
+    around = zip(there, links, links[2:], strict=False)
+    for month, found in groupby(around, key=lambda one: one[0].month):
+        letters = tuple(found)
+        unread = frozenset(entry.path for material, _, _ in letters for entry in material.entries if not readable(entry))
+        yield Pages(f"letters {month}", TEMPLATE, of_month, {"letters": letters, "unread": unread})
 
-    readable = sections.readable(site)
-    for told in composed("letters", site):
-        if not site.is_out(told.letter):
-            continue
-        if isinstance(told, Weekly):
-            yield replace(
-                told,
-                features=tuple(feature for feature in told.features if readable(feature.entry)),
-                texts=tuple(text for text in told.texts if readable(text)),
-                episode=told.episode if told.episode and readable(told.episode) else None,
-            )
-        elif isinstance(told, Carrier) and readable(told.issue):
-            yield replace(told, excerpts=tuple(excerpt for excerpt in told.excerpts if readable(excerpt.article)))
+
+def of_month(letters: tuple[tuple[Material, Link | None, Link | None], ...], unread: frozenset[str]) -> Iterator[Page]:
+    """Yield the page of each letter, with the newer and the older one; what is `unread` has no page yet."""
+    from plugins.newsletter.compose import composed  # here, since it takes in what reads HTML, and most runs compose no letter
+
+    for material, newer, older in letters:
+        told = _readable(composed(material.letter.key, material), unread)
+        of = {"told": told, "html": material.html, "identity": material.identity, "newer": newer, "older": older}
+        yield Page(material.letter.address, TEMPLATE, letter_face, of)
+
+
+def _readable(told: Composition, unread: frozenset[str]) -> Composition:
+    """Return what a letter tells of that can be read by now: its page is there a week before it goes out, some texts are not."""
+    if isinstance(told, Weekly):
+        return replace(
+            told,
+            features=tuple(feature for feature in told.features if feature.entry.path not in unread),
+            texts=tuple(text for text in told.texts if text.path not in unread),
+            episode=told.episode if told.episode and told.episode.path not in unread else None,
+        )
+    assert isinstance(told, Carrier)
+    return replace(told, excerpts=tuple(excerpt for excerpt in told.excerpts if excerpt.article.path not in unread))
 
 
 def letters_face(letters: tuple[Letter, ...]) -> Face:

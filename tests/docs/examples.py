@@ -36,7 +36,7 @@ def read_among_content(texts: dict[str, str], folder: Path) -> tuple[Reading, li
         patch.delenv("BUILD_DATE", raising=False)
         settings = runpy.run_path(str(ROOT / "pelicanconf.py"))
         reading = read(read_config({**settings, "PATH": str(content), "BUILD_DATE": DAY}))
-    told = [problem for output in outputs(reading.site) for problem in output.render().problems]
+    told = [problem for group in outputs(reading.site) for output in group.outputs for problem in output.render().problems]
     return reading, [*reading.problems, *name_problems(reading.site), *told]
 
 

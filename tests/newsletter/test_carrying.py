@@ -10,9 +10,8 @@ from plugins.newsletter.compose import compose
 from plugins.newsletter.composition import Carrier
 from plugins.newsletter.html import render_html
 from plugins.newsletter.names import name_problems
-from plugins.newsletter.outputs import outputs
 from plugins.newsletter.text import render_text
-from tests.newsletter.weeks import HEAD, MAGAZINE, TOWN, WEEKS, letter_of, site_of
+from tests.newsletter.weeks import HEAD, MAGAZINE, TOWN, WEEKS, files, letter_of, site_of
 
 SITE = WEEKS["le-fil"]
 LETTER = SITE.letters[0]
@@ -23,7 +22,7 @@ def test_it_has_an_address_and_a_folder_of_its_own() -> None:
     both = replace(SITE, letters=(letter_of("2026-s48"), LETTER))
 
     assert LETTER.address == "/lettre/le-fil-47/"
-    assert {output.path.partition("/")[0] for output in outputs(both)} == {"2026-s48", "le-fil-47"}
+    assert {output.path.partition("/")[0] for output in files(both)} == {"2026-s48", "le-fil-47"}
     assert "?campagne=le-fil-47" in render_text(compose(SITE, LETTER), TOWN, HEAD)
 
 
@@ -74,4 +73,4 @@ def test_a_missing_or_draft_issue_gives_no_files() -> None:
     """What is wrong is told, and nothing else breaks; a draft may stand in the preview."""
     issue: Issue = replace(SITE.issues[0], status=Status.DRAFT)
 
-    assert list(outputs(replace(SITE, issues=()))) == list(outputs(replace(SITE, issues=(issue,)))) == []
+    assert files(replace(SITE, issues=())) == files(replace(SITE, issues=(issue,))) == []

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.newsletter.outputs import outputs
-from tests.newsletter.weeks import WEEKS
+from tests.newsletter.weeks import WEEKS, files
 
 GOLDEN = Path(__file__).with_name("golden")
 COMPARED = sorted(GOLDEN.iterdir())
@@ -17,7 +16,7 @@ COMPARED = sorted(GOLDEN.iterdir())
 def test_letter_of_a_week(path: Path) -> None:
     """The same week gives the same file, byte for byte."""
     site = WEEKS[path.stem]
-    made = {output.path: output for output in outputs(site)}
+    made = {output.path: output for output in files(site)}
 
     assert made[f"{site.letters[0].key}/lettre{path.suffix}"].render().content == path.read_bytes()
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from plugins.newsletter.editorial import mail_html
-from plugins.newsletter.links import Links, linked_markdown
+from plugins.newsletter.compose import compose
+from plugins.newsletter.links import Links
 from tests.newsletter.weeks import CALM, TOWN, letter_of, site_of
 
 LINKS = Links(TOWN, "2026-s48")
@@ -49,14 +49,14 @@ def test_markdown_links_lead_where_the_page_leads(base: str, written: str, link:
     site = site_of(CALM, letter)
     town = replace(TOWN, url=TOWN.url + base)
 
-    assert linked_markdown(replace(site, identity=town), letter) == f"Voici [le lien]({town.url}{link})."
+    assert compose(replace(site, identity=town), letter).markdown == f"Voici [le lien]({town.url}{link})."
 
 
 def test_named_links_are_resolved_too() -> None:
     """`[x]: file.md` under the text works as `(file.md)` does."""
     letter = letter_of("2026-s48", editorial="[Soupe][s]\n\n[s]: ../evenements/2026/soupe.md")
 
-    assert linked_markdown(site_of(CALM, letter), letter).endswith(f"[s]: {PAGE}")
+    assert compose(site_of(CALM, letter), letter).markdown.endswith(f"[s]: {PAGE}")
 
 
 @pytest.mark.parametrize(
@@ -78,4 +78,4 @@ def test_editorial_is_fit_for_mailboxes(html: str, mail: str) -> None:
     """Few tags, whole links, pictures of the site only and with their size."""
     letter = letter_of("2026-s48")
 
-    assert mail_html(site_of(CALM, letter, html), letter) == mail
+    assert compose(site_of(CALM, letter, html), letter).html == mail

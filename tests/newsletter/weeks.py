@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from plugins.build.output import Output
 from plugins.model.entry import File
 from plugins.model.header import read_header
 from plugins.model.letter import Letter
@@ -14,6 +15,7 @@ from plugins.model.site import LetterHead, Site
 from plugins.model.town import Town
 from plugins.newsletter.compose import compose
 from plugins.newsletter.composition import Weekly
+from plugins.newsletter.outputs import outputs
 from tests.towns import FILES, IDENTITY, PARIS, read_site
 
 HEAD = LetterHead(
@@ -69,6 +71,11 @@ def weekly(site: Site) -> Weekly:
     composition = compose(site, site.letters[0])
     assert isinstance(composition, Weekly)
     return composition
+
+
+def files(site: Site) -> list[Output]:
+    """Return the files of the letters of a site, as they are declared."""
+    return [output for group in outputs(site) for output in group.outputs]
 
 
 def crowd(count: int, state: str = "maintenu", day: str = "28/11/2026") -> dict[str, str]:

@@ -9,11 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from plugins.newsletter.outputs import outputs
 from plugins.sending.headers import Sender
 from plugins.sending.journal import Journal
 from plugins.sending.signing import signer
-from tests.newsletter.weeks import HEAD, WEEKS
+from tests.newsletter.weeks import HEAD, WEEKS, files
 from tests.sending.letters import NOW, FakeClock, freeze, sender, sent, town, way
 from tests.sending.relay import Relay, running
 
@@ -39,7 +38,7 @@ def arrived(folder: Path, week: str, endpoint: str, key: Path | None = None) -> 
     """Return the letter of an invented week as a relay received it for one reader, signed where there is a key."""
     site = WEEKS[week]
     letter = site.letters[0].key
-    made = next(output for output in outputs(site) if output.path == f"{letter}/lettre.eml").render().content
+    made = next(output for output in files(site) if output.path == f"{letter}/lettre.eml").render().content
     assert isinstance(made, bytes)
     journal = town(folder, 1)
     freeze(journal, letter, made)
