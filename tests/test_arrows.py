@@ -57,9 +57,9 @@ def test_the_essentials_know_the_model_alone(module: str) -> None:
 
 @pytest.mark.parametrize("module", sorted(LETTERS))
 def test_the_web_version_of_a_letter_knows_nothing_of_mail(module: str) -> None:
-    """It asks what the letter shows and in which words, not how a mailbox wants it."""
+    """It asks what the letter is composed of, what it shows and in which words, not how a mailbox wants it."""
     known = {name for name in imported(module) if name.startswith("plugins.newsletter.")}
-    assert {name.split(".")[2] for name in known} <= {"compose", "composition", "wording"}
+    assert {name.split(".")[2] for name in known} <= {"compose", "composition", "gathering", "material", "wording"}
 
 
 @pytest.mark.parametrize("module", [module for module in MODULES if not module.endswith("/plugin.py")])
