@@ -56,12 +56,12 @@ class Found:
     @cached_property
     def files(self) -> Mapping[str, File]:
         """Every picture and other file that a text may show, by path."""
-        return _merged(map(_files, self.folders.values()))
+        return merged(map(_files, self.folders.values()))
 
     @cached_property
     def recordings(self) -> Mapping[str, Recording]:
         """Every recording, by path of the audio; one that lies elsewhere has its sidecar here."""
-        return _merged(map(_recordings, self.folders.values()))
+        return merged(map(_recordings, self.folders.values()))
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
@@ -84,7 +84,8 @@ def is_text(name: str) -> bool:
     return name.casefold().endswith(".md")
 
 
-def _merged(tables: Iterable[Mapping[str, T]]) -> Mapping[str, T]:
+def merged(tables: Iterable[Mapping[str, T]]) -> dict[str, T]:
+    """Return what several tables hold, in one."""
     found: dict[str, T] = {}
     for table in tables:
         found |= table

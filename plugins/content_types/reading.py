@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
-from typing import TypeVar
 
 from plugins.build.again import same_again
 from plugins.build.fingerprint import Fingerprints
@@ -13,7 +12,7 @@ from plugins.build.lately import by_identity
 from plugins.content_types.bodies import Bodies, gathered, render_bodies
 from plugins.content_types.config import FILE, Config
 from plugins.content_types.days_off import days_off
-from plugins.content_types.found import Found
+from plugins.content_types.found import Found, merged
 from plugins.content_types.links import Links
 from plugins.content_types.memory import Memory
 from plugins.content_types.survey import survey
@@ -38,8 +37,6 @@ from plugins.model.shelf import Shelf
 from plugins.model.site import Identity, Link, Site
 from plugins.model.town import Town
 from plugins.model.transcript import is_transcript
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -94,20 +91,13 @@ def _town(config: Config, found: Found, off: DaysOff) -> Town:
 
 def _links(config: Config, found: Found, library: Library) -> Links:
     return Links(
-        addresses=_merged(shelf.addresses for shelf in library.shelves),
+        addresses=merged(shelf.addresses for shelf in library.shelves),
         files=found.files,
         base=config.identity.base,
         unread=library.unread,
         drafts=library.drafts,
         awaited=frozenset(path for shelf in library.shelves for path, day in shelf.appearing.items() if day > config.today),
     )
-
-
-def _merged(tables: Iterable[Mapping[str, T]]) -> dict[str, T]:
-    found: dict[str, T] = {}
-    for table in tables:
-        found |= table
-    return found
 
 
 def _published(config: Config, library: Library, found: Found, bodies: Iterable[Bodies]) -> dict[str, File]:
@@ -173,6 +163,6 @@ def _site(config: Config, library: Library, bodies: Iterable[Bodies], files: dic
         themes=config.themes,
         audiences=config.audiences,
         files=files,
-        html=_merged(each.html for each in bodies),
+        html=merged(each.html for each in bodies),
         revisions=revisions,
     )
