@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from plugins.desk.contents import counts, lines
@@ -106,6 +106,7 @@ def site_with(site: Site, letter: Letter) -> Site:
     return replace(site, letters=(letter,))
 
 
+@example([":---"])
 @given(st.lists(st.text(alphabet="aé b:;'\"|>-#[]!?…«»", min_size=1, max_size=120).filter(lambda text: text.strip(" \"'|>-")), max_size=5))
 def test_whatever_the_titles_the_length_fits(titles: list[str]) -> None:
     """From one letter to a hundred, with any marks, subject and preheader have 40 to 90 signs and read back as they are."""

@@ -60,7 +60,7 @@ def letter_of(week: str, keys: str = "", editorial: str = EDITORIAL) -> Letter:
 
 def site_of(headers: Mapping[str, str], letter: Letter, html: str = "<p>Bonjour.</p>", earlier: tuple[Letter, ...] = ()) -> Site:
     """Return the site of some headers and one letter, whose body has been rendered as `html`, after earlier ones; a header may bring its text."""
-    texts = {path: f"---\n{header}\n---\n" if "---" not in header else f"---\n{header}" for path, header in headers.items()}
+    texts = {path: f"---\n{header}\n---\n" if "\n---" not in header else f"---\n{header}" for path, header in headers.items()}
     site = read_site(texts, TOWN)
     files = {**site.files, BANNER.path: BANNER}
     return replace(site, letters=(letter, *earlier), files=files, html={**site.html, letter.path: html})
