@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from posixpath import basename
 
+from plugins.drafts.draft import one_line
 from plugins.model.agenda import Date
 from plugins.model.dates import WEEKDAYS
 from plugins.model.entry import Status
@@ -47,7 +48,7 @@ def propose(composition: Weekly) -> Proposal:
     first = sorted(sorted(once, key=_remarkable)[:MOST_FIRST], key=lambda found: found.occurrence.start)
     others = [found for found in once if found not in first and found.occurrence.day >= composition.letter.day]
     names = tuple(dict.fromkeys(basename(found.event.path).removesuffix(".md") for found in first))
-    subject = _subject([found.event.title for found in first], composition.last)
+    subject = _subject([one_line(found.event.title) for found in first], composition.last)
     return Proposal(subject, _preheader(others, composition), names)
 
 
@@ -79,7 +80,7 @@ def _preheader(others: Iterable[Date], composition: Weekly) -> str:
 def _parts(found: Iterable[Date]) -> Iterator[str]:
     for one in found:
         day = one.occurrence.day
-        yield f"{WEEKDAYS[day.weekday()]} {'1er' if day.day == 1 else day.day} : {one.event.title}"
+        yield f"{WEEKDAYS[day.weekday()]} {'1er' if day.day == 1 else day.day} : {one_line(one.event.title)}"
 
 
 def _in_all(composition: Weekly) -> str:

@@ -107,6 +107,7 @@ def site_with(site: Site, letter: Letter) -> Site:
 
 
 @example([":---"])
+@example([":::::::", ":::::::::", "::::::::::  "])
 @given(st.lists(st.text(alphabet="aé b:;'\"|>-#[]!?…«»", min_size=1, max_size=120).filter(lambda text: text.strip(" \"'|>-")), max_size=5))
 def test_whatever_the_titles_the_length_fits(titles: list[str]) -> None:
     """From one letter to a hundred, with any marks, subject and preheader have 40 to 90 signs and read back as they are."""
