@@ -109,8 +109,9 @@ class Folders:
         """Put a public file into the making folder: itself under a second name if may be, else a copy with its time. Return the look."""
         self._make_way(path)
         old, new = f"{self.public}/{path}", f"{self.making}/{path}"
-        if not (self.ours_alone and _linked(old, new)):
-            write(Path(new), Path(old), keep_time=True)
+        if self.ours_alone and _linked(old, new):
+            return self.before[path]
+        write(Path(new), Path(old), keep_time=True)
         return look_of(os.lstat(new))
 
     def _make_way(self, path: str) -> None:
@@ -119,7 +120,7 @@ class Folders:
         parent = path.rpartition("/")[0]
         if parent and parent not in folders:
             self._make_way(parent)
-            _make_folder(self.making / parent)
+            _make_folder(f"{self.making}/{parent}")
             folders.add(parent)
         if path in folders:
             shutil.rmtree(self.making / path)
@@ -170,11 +171,13 @@ class Folders:
 def _linked(old: str, new: str) -> bool:
     """Make a file stand under a second name, and return whether the disk can do so."""
     try:
-        with suppress(FileExistsError):
+        os.link(old, new, follow_symlinks=False)
+    except FileExistsError:
+        with suppress(OSError):
+            Path(new).unlink()
             os.link(old, new, follow_symlinks=False)
             return True
-        Path(new).unlink()
-        os.link(old, new, follow_symlinks=False)
+        return False
     except OSError:
         return False
     return True
@@ -189,14 +192,14 @@ def _deleted(path: Path) -> bool:
     return True
 
 
-def _make_folder(path: Path) -> None:
+def _make_folder(path: str) -> None:
     """Make a folder, also where a file stood; another process may do the same."""
     try:
-        path.mkdir()
+        os.mkdir(path)  # noqa: PTH102  # the first edit after a first build makes thousands, and Path takes as long as the disk
     except FileExistsError:
         with suppress(FileNotFoundError, IsADirectoryError):
-            path.unlink()
-        path.mkdir(exist_ok=True)
+            Path(path).unlink()
+        Path(path).mkdir(exist_ok=True)
 
 
 def inside(folder: Path, path: str) -> Path:
