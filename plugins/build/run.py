@@ -6,7 +6,7 @@ import gc
 import logging
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager, nullcontext
+from contextlib import ExitStack, contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -14,7 +14,7 @@ from typing import IO, Any
 
 from rich.console import Console
 
-from plugins.build.cores import beside
+from plugins.build.cores import KilledError, beside
 from plugins.build.declared import Declared
 from plugins.build.fingerprint import Fingerprints
 from plugins.build.folders import Folders, alone
@@ -206,7 +206,8 @@ class Run:
         self.past.prints = Fingerprints()  # all are taken, and what they took up is free for the pages
         with beside(self.past.save_parts) as saved, tidying():
             yield
-            saved()
+            with suppress(KilledError):  # what was not written down is only worked out again
+                saved()
 
     def _folders_of(self, key: str) -> Folders:
         return self.private if key.startswith(ASIDE) else self.folders

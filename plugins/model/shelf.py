@@ -90,7 +90,7 @@ class Shelf:
 
 def shelve(texts: Mapping[str, Understood], drafts: bool) -> Shelf:
     """Return what some texts tell of, by path; drafts are read for their problems, and kept only when asked for."""
-    left_out = [path for path, (item, _) in texts.items() if isinstance(item, Entry) and item.is_draft and not drafts]
+    left_out = {path: item for path, (item, _) in texts.items() if isinstance(item, Entry) and item.is_draft and not drafts}
     return Shelf(
         items=tuple(item for path, (item, _) in texts.items() if item is not None and path not in left_out),
         problems=tuple(problem for _, problems in texts.values() for problem in problems),
