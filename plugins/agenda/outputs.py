@@ -7,17 +7,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
-from operator import attrgetter
 from typing import Any
 
 from plugins.agenda.calendars import Subscription, event_calendar, subscription_calendar
 from plugins.agenda.open_data import Record, open_data
 from plugins.agenda.vevent import Vevent
 from plugins.build.again import same_again
+from plugins.build.lately import by_identity
 from plugins.build.output import Group, Output, Thing
+from plugins.model.agenda import Begun
 from plugins.model.event import Event
 from plugins.model.place import House, Term
-from plugins.model.revision import Revision
+from plugins.model.revision import Ledger, Revision
 from plugins.model.site import Identity, Site
 from plugins.model.words import NBSP
 
@@ -26,7 +27,6 @@ MONTHS_AHEAD = 18
 """A calendar of everything would be over the megabyte that clients take well."""
 HOUSE, THEME, AUDIENCE, SEASON = "maison", "thematique", "public", "passeport"
 """By what one chooses a calendar."""
-_UID = attrgetter("uid")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +46,9 @@ class Near:
 def outputs(site: Site) -> Iterator[Thing]:
     """Yield the calendars of the whole agenda, of each house, theme, public and event, and the open data."""
     first, _ = window(site.today)
-    begun = {month: _begun(site, events) for month, events in site.agenda.begun.items()}
-    recent = ((month, of["events"], of["revisions"]) for month, of in begun.items() if _last_day(month, of["events"]) >= first)
-    near = [_near(month, events, site.identity, revisions, site.today) for month, events, revisions in recent]
+    begun = {month: _given(those, site.identity, site.revisions) for month, those in site.agenda.begun.items()}
+    recent = ((month, of["begun"], of["revisions"]) for month, of in begun.items() if of["begun"].last_day >= first)
+    near = [_near(month, those, site.identity, revisions, site.today) for month, those, revisions in recent]
     for subscription, shown in _subscriptions(site, near):
         given = {"subscription": subscription, "identity": site.identity, "vevents": tuple(chain.from_iterable(shown))}
         yield Output(subscription.address[1:], subscription_calendar, given)
@@ -56,21 +56,17 @@ def outputs(site: Site) -> Iterator[Thing]:
     yield Output("agenda/evenements.json", open_data, {"records": tuple(record for month in near for record in month.records)})
 
 
-def _begun(site: Site, events: tuple[Event, ...]) -> dict[str, Any]:
+@by_identity()
+def _given(begun: Begun, identity: Identity, revisions: Ledger) -> dict[str, Any]:
     """Return what the calendars of some events are made of."""
-    return {"events": events, "identity": site.identity, "revisions": tuple(map(site.revisions.get, map(_UID, events)))}
+    return {"begun": begun, "identity": identity, "revisions": tuple(revisions.get(event.uid) for event in begun.events)}
 
 
 @same_again
-def _last_day(_: str, events: tuple[Event, ...]) -> date:
-    return max(event.occurrences.last_day for event in events)
-
-
-@same_again
-def _near(_: str, events: tuple[Event, ...], identity: Identity, revisions: tuple[Revision | None, ...], today: date) -> Near:
+def _near(_: str, begun: Begun, identity: Identity, revisions: tuple[Revision | None, ...], today: date) -> Near:
     """Return what is told of the events of a month as of a day; most months are those of the last run."""
     first, last = window(today)
-    recent = [vevent for vevent in _vevents(events, identity, revisions) if vevent.last_day >= first]
+    recent = [vevent for vevent in _vevents(begun, identity, revisions) if vevent.last_day >= first]
     around = tuple(vevent for vevent in recent if _next_day(vevent.event, first) <= last)
     return Near(
         around,
@@ -80,13 +76,13 @@ def _near(_: str, events: tuple[Event, ...], identity: Identity, revisions: tupl
     )
 
 
-def _vevents(events: tuple[Event, ...], identity: Identity, revisions: tuple[Revision | None, ...]) -> Iterator[Vevent]:
-    return (_vevent(event.path, event, identity, revision) for event, revision in zip(events, revisions, strict=True))
+def _vevents(begun: Begun, identity: Identity, revisions: tuple[Revision | None, ...]) -> Iterator[Vevent]:
+    return (_vevent(event.path, event, identity, revision) for event, revision in zip(begun.events, revisions, strict=True))
 
 
-def _of_each(events: tuple[Event, ...], identity: Identity, revisions: tuple[Revision | None, ...]) -> Iterator[Output]:
+def _of_each(begun: Begun, identity: Identity, revisions: tuple[Revision | None, ...]) -> Iterator[Output]:
     """Yield the file of each event."""
-    for vevent in _vevents(events, identity, revisions):
+    for vevent in _vevents(begun, identity, revisions):
         yield Output(f"{vevent.event.address[1:]}evenement.ics", event_calendar, {"vevent": vevent})
 
 

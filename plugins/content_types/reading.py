@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from plugins.build.again import same_again
+from plugins.build.again import same_again, the_same
 from plugins.build.fingerprint import Fingerprints
 from plugins.build.lately import by_identity
 from plugins.content_types.bodies import Bodies, gathered, render_bodies
@@ -124,9 +124,8 @@ def _settings_pictures(identity: Identity, found: Found) -> list[Problem]:
 
 
 def _revisions(config: Config, found: Found) -> tuple[Ledger, list[Problem]]:
-    if not found.seen(LEDGER):
-        return {}, []
-    return _ledger(LEDGER, (config.content / LEDGER).read_text("utf-8", errors="replace"), f"{config.content.name}/{LEDGER}")
+    text = (config.content / LEDGER).read_text("utf-8", errors="replace") if found.seen(LEDGER) else ""
+    return _ledger(LEDGER, text, f"{config.content.name}/{LEDGER}")
 
 
 def _audit(config: Config, found: Found) -> tuple[Audit | None, list[Problem]]:
@@ -140,8 +139,14 @@ def _ledger(_: str, text: str, file: str) -> tuple[Ledger, list[Problem]]:
     return read_ledger(text, file)
 
 
+def _agenda(library: Library) -> Agenda:
+    """Return the agenda; the months in which no event has changed are those of the last run."""
+    agenda = joined(map(_of_shelf, library.shelves))
+    return replace(agenda, begun={month: the_same(f"begun {month}", begun) for month, begun in agenda.begun.items()})
+
+
 @by_identity()
-def _agenda(shelf: Shelf) -> Agenda:
+def _of_shelf(shelf: Shelf) -> Agenda:
     return agenda_of(shelf.of(Event))
 
 
@@ -153,7 +158,7 @@ def _site(config: Config, library: Library, bodies: Iterable[Bodies], files: dic
         houses=tuple(sorted(library.of(House), key=lambda house: list(config.colors).index(house.key) if house.key in config.colors else 99)),
         venues=library.of(Venue),
         projects=library.of(Project),
-        agenda=joined(map(_agenda, library.shelves)),
+        agenda=_agenda(library),
         articles=tuple(article for article in texts if article.number is not None),
         news=tuple(article for article in texts if article.number is None),
         issues=tuple(sorted(library.of(Issue), key=lambda issue: -issue.number)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -12,6 +12,7 @@ from itertools import chain
 from typing import TypeVar
 
 from plugins.model.event import Event
+from plugins.model.file_names import by_name
 from plugins.model.occurrence import Occurrence
 from plugins.model.place import Venue
 from plugins.model.state import State
@@ -19,6 +20,7 @@ from plugins.model.state import State
 Month = tuple[int, int]
 """Year and month."""
 K = TypeVar("K", str, Month)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -48,10 +50,32 @@ def dates(events: Iterable[Event], first: date, last: date) -> list[Date]:
 
 
 @dataclass(frozen=True)
+class Begun:
+    """The events that begin in one month, in the order of first dates: what is worked out from it holds as long as none of them changes."""
+
+    events: tuple[Event, ...]
+
+    @cached_property
+    def paths(self) -> tuple[str, ...]:
+        """The path of each."""
+        return tuple(event.path for event in self.events)
+
+    @cached_property
+    def last_day(self) -> date:
+        """The last day of all of them."""
+        return max(event.occurrences.last_day for event in self.events)
+
+    @cached_property
+    def by_name(self) -> Mapping[str, tuple[Event, ...]]:
+        """The events by the names of their files."""
+        return by_name(self.events)
+
+
+@dataclass(frozen=True)
 class Agenda:
     """All events by their months, so that no question goes through all of them; each month in the order of first dates."""
 
-    begun: Mapping[str, tuple[Event, ...]] = field(default_factory=dict)
+    begun: Mapping[str, Begun] = field(default_factory=dict)
     """The events by the month in which they begin, `2026-11`, in order: what is long over stands apart from what is to come."""
     by_month: Mapping[Month, tuple[Event, ...]] = field(default_factory=dict)
     """The events that touch each month, in order; a month without any is not there."""
@@ -59,7 +83,7 @@ class Agenda:
     @cached_property
     def events(self) -> tuple[Event, ...]:
         """All events, in the order of their first dates."""
-        return tuple(chain.from_iterable(self.begun.values()))
+        return tuple(chain.from_iterable(begun.events for begun in self.begun.values()))
 
     @cached_property
     def months(self) -> tuple[Month, ...]:
@@ -98,25 +122,26 @@ def agenda_of(events: Iterable[Event]) -> Agenda:
         begun[f"{start.year}-{start.month:02}"].append(event)
         for month in event.occurrences.months:
             by_month[month].append(event)
-    return Agenda({month: tuple(begun[month]) for month in sorted(begun)}, {month: tuple(by_month[month]) for month in sorted(by_month)})
+    return Agenda({month: Begun(tuple(begun[month])) for month in sorted(begun)}, {month: tuple(by_month[month]) for month in sorted(by_month)})
 
 
 def joined(agendas: Iterable[Agenda]) -> Agenda:
     """Return the agenda of the events of several: the very same months where only one has any."""
     agendas = tuple(agendas)
-    return Agenda(_joined(agenda.begun for agenda in agendas), _joined(agenda.by_month for agenda in agendas))
+    begun = _joined((agenda.begun for agenda in agendas), lambda parts: Begun(_in_order(part.events for part in parts)))
+    return Agenda(begun, _joined((agenda.by_month for agenda in agendas), _in_order))
 
 
-def _joined(tables: Iterable[Mapping[K, tuple[Event, ...]]]) -> Mapping[K, tuple[Event, ...]]:
-    found: dict[K, list[tuple[Event, ...]]] = defaultdict(list)
+def _joined(tables: Iterable[Mapping[K, T]], join: Callable[[Sequence[T]], T]) -> Mapping[K, T]:
+    found: dict[K, list[T]] = defaultdict(list)
     for table in tables:
         for month in table:
             found[month].append(table[month])
-    return {month: _merged(found[month]) for month in sorted(found)}
+    return {month: found[month][0] if len(found[month]) == 1 else join(found[month]) for month in sorted(found)}
 
 
-def _merged(parts: Sequence[tuple[Event, ...]]) -> tuple[Event, ...]:
-    return parts[0] if len(parts) == 1 else tuple(sorted(chain.from_iterable(parts), key=_order))
+def _in_order(parts: Iterable[tuple[Event, ...]]) -> tuple[Event, ...]:
+    return tuple(sorted(chain.from_iterable(parts), key=_order))
 
 
 def _order(event: Event) -> tuple[datetime, str, str]:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property, lru_cache
-from posixpath import basename
+from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 from zoneinfo import ZoneInfo
 
+from plugins.model.file_names import by_name, file_name
 from plugins.model.live import Live
-from plugins.model.text import fold
 
 if TYPE_CHECKING:  # who asks only for the settings, as a run does that finds nothing changed, has no use for the rest
     from plugins.model.agenda import Agenda
@@ -140,12 +139,6 @@ class Link:
     address: str
 
 
-@lru_cache(maxsize=16_384)
-def file_name(path: str) -> str:
-    """Return what a letter calls a file: its folded name, without its folder and `.md`."""
-    return fold(basename(path).removesuffix(".md"))
-
-
 def _empty_agenda() -> Agenda:
     from plugins.model.agenda import Agenda
 
@@ -193,11 +186,11 @@ class Site:
 
     @cached_property
     def _by_name(self) -> Mapping[str, tuple[Event | Article, ...]]:
-        found: dict[str, list[Event | Article]] = {}
-        texts: tuple[Event | Article, ...] = (*self.events, *self.news, *self.articles)
-        for entry in texts:
-            found.setdefault(file_name(entry.path), []).append(entry)
-        return {name: tuple(entries) for name, entries in found.items()}
+        found: dict[str, tuple[Event | Article, ...]] = {}
+        tables: list[Mapping[str, tuple[Event | Article, ...]]] = [begun.by_name for begun in self.agenda.begun.values()]
+        for table in (*tables, by_name((*self.news, *self.articles))):
+            found |= table if found.keys().isdisjoint(table) else {name: (*found.get(name, ()), *entries) for name, entries in table.items()}
+        return found
 
     def named(self, written: str) -> tuple[Event | Article, ...]:
         """Return the events, news and articles whose file has this name; folder and `.md` may be written too."""

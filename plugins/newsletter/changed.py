@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from plugins.build.again import same_again
-from plugins.model.agenda import Agenda, Date
+from plugins.build.lately import by_identity
+from plugins.model.agenda import Agenda, Begun, Date
 from plugins.model.event import Event
 from plugins.model.occurrences import touched
 from plugins.model.state import State
@@ -19,17 +19,17 @@ Months = Mapping[tuple[int, int], tuple[Event, ...]]
 def changed_events(agenda: Agenda) -> Months:
     """Return the published events by the months that a date of them touches, or would have touched, that is not as announced."""
     found: dict[tuple[int, int], tuple[Event, ...]] = {}
-    for begun, events in agenda.begun.items():
-        for month, ones in _changed(begun, events).items():
+    for begun in agenda.begun.values():
+        for month, ones in _changed(begun).items():
             found[month] = (*found.get(month, ()), *ones)
     return found
 
 
-@same_again
-def _changed(_: str, events: tuple[Event, ...]) -> Months:
+@by_identity()
+def _changed(begun: Begun) -> Months:
     """Return the same of the events that begin in one month: in a preview most months stay as they are."""
     found: dict[tuple[int, int], list[Event]] = defaultdict(list)
-    for event in events:
+    for event in begun.events:
         if not event.is_draft and (event.planned or event.occurrences.changed or event.state is not State.ON):
             for month in set(_months(event)):
                 found[month].append(event)

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 from plugins.model.article import Issue
 from plugins.model.entry import Entry
 from plugins.model.event import Event
+from plugins.model.file_names import file_name
 from plugins.model.letter import CARRIED, FEATURED, HIDDEN, Letter
 from plugins.model.occurrence import Occurrence
 from plugins.model.problem import Problem
 from plugins.model.schema import Key
-from plugins.model.site import Site, file_name
+from plugins.model.site import Site
 from plugins.model.text import nearest
 
 FOLDER = "content"

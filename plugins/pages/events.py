@@ -10,9 +10,10 @@ from functools import partial
 from itertools import repeat
 
 from plugins.build.again import same_again
+from plugins.build.lately import by_identity
 from plugins.essentials.card import cards
 from plugins.essentials.subject import Subject
-from plugins.model.agenda import Date, takes_place
+from plugins.model.agenda import Begun, Date, takes_place
 from plugins.model.entry import File
 from plugins.model.event import Event
 from plugins.model.place import House
@@ -74,14 +75,13 @@ TEMPLATE = "event"
 def months(site: Site) -> Iterator[Pages]:
     """Yield the pages of the events that begin in each month: what is over changes no more, whichever day it is."""
     begun = site.agenda.begun
-    live = {month: events for month, events in begun.items() if site.today <= _last_change(month, events)}
+    live = {month: those for month, those in begun.items() if site.today <= _last_change(those)}
     beside = _beside(_alike(live, site.today), spoken_links(site))
-    for month, events in begun.items():
-        paths = [event.path for event in events]
+    for month, those in begun.items():
         of = {
-            "events": events,
-            "bodies": tuple(map(site.html.get, paths, repeat(""))),
-            "beside": tuple(map(beside.get, paths, repeat(_ALONE))),
+            "begun": those,
+            "bodies": tuple(map(site.html.get, those.paths, repeat(""))),
+            "beside": tuple(map(beside.get, those.paths, repeat(_ALONE))),
             "today": site.today if month in live else None,
             "identity": site.identity,
         }
@@ -93,17 +93,17 @@ def _beside(alike: Mapping[str, tuple[Event, ...]], on_air: OnAir) -> Mapping[st
     return {path: Beside(alike.get(path, ()), on_air.get(path, ())) for path in alike.keys() | on_air.keys()}
 
 
-def _alike(live: Mapping[str, tuple[Event, ...]], today: date) -> Mapping[str, tuple[Event, ...]]:
+def _alike(live: Mapping[str, Begun], today: date) -> Mapping[str, tuple[Event, ...]]:
     """Return what is like each event that is not over, among those that one can still come to."""
-    left = [_left(month, events, today) for month, events in live.items()]
+    left = [_left(month, begun, today) for month, begun in live.items()]
     wanting = tuple(event for events, _ in left for event in events)
     return similar("events", wanting, tuple(event for _, events in left for event in events))
 
 
 @same_again
-def _left(_: str, events: tuple[Event, ...], today: date) -> tuple[tuple[Event, ...], tuple[Event, ...]]:
+def _left(_: str, begun: Begun, today: date) -> tuple[tuple[Event, ...], tuple[Event, ...]]:
     """Return those of some events that are not over, then those of them to which one can still come."""
-    left = tuple(event for event in events if event.occurrences.over(today) < len(event.occurrences))
+    left = tuple(event for event in begun.events if event.occurrences.over(today) < len(event.occurrences))
     return left, tuple(event for event in left if _is_on(event, today))
 
 
@@ -113,15 +113,15 @@ def _is_on(event: Event, today: date) -> bool:
     return any(takes_place(Date(all_dates[index], event)) for index in range(all_dates.over(today), len(all_dates)))
 
 
-@same_again
-def _last_change(_: str, events: tuple[Event, ...]) -> date:
+@by_identity()
+def _last_change(begun: Begun) -> date:
     """Return the last day on which a date passes or a booking closes."""
-    return max(max(event.occurrences.last_day, event.book_before or date.min) for event in events)
+    return max(begun.last_day, *(event.book_before or date.min for event in begun.events))
 
 
-def pages(events: tuple[Event, ...], bodies: tuple[str, ...], beside: tuple[Beside, ...], today: date | None, identity: Identity) -> Iterator[Page]:
+def pages(begun: Begun, bodies: tuple[str, ...], beside: tuple[Beside, ...], today: date | None, identity: Identity) -> Iterator[Page]:
     """Yield the page of each event; without `today` all is over."""
-    for event, html, more in zip(events, bodies, _with_twins(events, beside), strict=True):
+    for event, html, more in zip(begun.events, bodies, _with_twins(begun.events, beside), strict=True):
         yield _page(event, html, more, today or date.max, identity)
 
 

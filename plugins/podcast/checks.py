@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from plugins.build.again import same_again
+from plugins.model.file_names import file_name
 from plugins.model.problem import Problem
 from plugins.model.radio import Episode
-from plugins.model.site import Identity, Show, Site, file_name
+from plugins.model.site import Identity, Show, Site
 from plugins.model.text import nearest
 from plugins.podcast.episode_checks import episode_problems
 from plugins.podcast.item import guid_of
