@@ -28,6 +28,15 @@ SIZE = 16
 """Bytes of a digest: enough that two of a billion outputs do not meet by chance."""
 
 
+Digested = Mapping[int, tuple[object, bytes]]
+"""Values with their digests, by identity: held here, so that no other object takes it."""
+
+
+def digested(values: Iterable[tuple[object, bytes]]) -> Digested:
+    """Return values as `Fingerprints.know` takes them."""
+    return {id(value): (value, digest) for value, digest in values}
+
+
 class Fingerprints:
     """Digests values, and remembers those of frozen data for as long as it lives."""
 
@@ -51,7 +60,7 @@ class Fingerprints:
             return _digest(flat)
         self._open(value, flat)
         digest = _digest(flat)
-        self.know(value, digest)
+        self._known[id(value)] = (value, digest)
         return digest
 
     def _again(self, value: object) -> tuple[object, bytes] | None:
@@ -61,9 +70,9 @@ class Fingerprints:
             self._known[id(value)] = found
         return found
 
-    def know(self, value: object, digest: bytes) -> None:
-        """Take the digest of everything that a value was made of for its own: the same makings, the same value."""
-        self._known[id(value)] = (value, digest)
+    def know(self, values: Digested) -> None:
+        """Take the digest of everything that each value was made of for its own: the same makings, the same value."""
+        self._known |= values
 
     def _write(self, values: Iterable[object], flat: list[object]) -> None:
         """Write values down, one after the other."""

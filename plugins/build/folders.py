@@ -16,7 +16,7 @@ import fcntl
 import os
 import shutil
 import stat
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -80,20 +80,19 @@ class Folders:
         """Look of each public file before this run, by path."""
         return self._seen.looks
 
-    def keep(self, paths: Iterable[str]) -> None:
-        """Make paths, which are public, hold in the making folder what they hold in public."""
+    def keep(self, looks: Mapping[str, Look]) -> None:
+        """Make paths, which are public and have these looks, hold in the making folder what they hold in public."""
         if self._lay is self.before:
-            self.now |= {path: self.before[path] for path in paths}
+            self.now |= looks
             return
-        for path in paths:
-            look = self.before[path]
+        for path, look in looks.items():
             self.now[path] = look if self._lay.get(path) == look else self._take(path)
 
     def put(self, path: str, content: bytes | Path) -> bool:
         """Make `path` hold the bytes, or a copy of a file, in the making folder; return whether the public one differs. Raise OutsideError."""
         new = inside(self.making, path)
         if path in self.before and _holds(self.public / path, content):
-            self.keep([path])
+            self.keep({path: self.before[path]})
             return False
         self._make_way(path)
         write(new, content)

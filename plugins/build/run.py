@@ -189,9 +189,9 @@ class Run:
         if self._ours_alone and not self._carried:
             self._look_around()
         self._carry(None)  # until this run has ended well
-        aside = {key for key in found.standing if key.startswith(ASIDE)}
-        self.folders.keep(key for key in found.standing if key not in aside)
-        self.private.keep(key.removeprefix(ASIDE) for key in aside)
+        standing = found.standing
+        self.private.keep({path: standing.pop(key) for path in self.private.before if (key := f"{ASIDE}{path}") in standing})
+        self.folders.keep(standing)
         with nullcontext() if self._is_live else self._making():
             self._made = make_all(tasks, self.console, is_fresh=not self._is_live)
         self._report_made(self._made)
@@ -265,9 +265,10 @@ def _walked(folders: Iterable[Path], lock: IO[str]) -> dict[Path, Tree]:
     return {folder: walk(folder) for folder in folders}
 
 
-def dead_links(links: Iterable[Link], paths: Collection[str]) -> list[Problem]:
+def dead_links(links: Collection[Link], paths: Collection[str]) -> list[Problem]:
     """Return a problem for each link of a text to a page that will not be at any of these paths."""
-    return [_dead(link, paths) for link in links if page_path(link.address) not in paths]
+    dead = {address for address in {link.address for link in links} if page_path(address) not in paths}
+    return [_dead(link, paths) for link in links if link.address in dead] if dead else []
 
 
 def _dead(link: Link, paths: Collection[str]) -> Problem:

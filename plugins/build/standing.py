@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from plugins.build.declared import Declared
 from plugins.build.making import Made
@@ -29,9 +28,12 @@ class Split:
     """By key, in the order in which they are made."""
 
     @property
-    def standing(self) -> Iterator[str]:
-        """The keys of the outputs that stand."""
-        return chain.from_iterable(batch.looks for batch in self.batches.values())
+    def standing(self) -> dict[str, Look]:
+        """The looks of the outputs that stand, by key."""
+        found: dict[str, Look] = {}
+        for batch in self.batches.values():
+            found |= batch.looks
+        return found
 
     @property
     def told(self) -> Iterator[Problem]:
@@ -45,13 +47,18 @@ def split(declared: Declared, past: Past, looks: Looks) -> Split:
     to_make: list[Output] = []
     for key, thing in declared.things.items():
         batch = declared.last(thing)
-        if batch is None or not (past.declared.get(key) is thing or batch.looks.items() <= looks.items()):
+        if batch is None or not (past.declared.get(key) is thing or _hold(batch.looks, looks)):
             mine = [output for path, output in declared.open(thing).items() if declared.owner(path) is thing]
             prints = {output.key: declared.prints[key] if output is thing else past.prints.of(output.made_of) for output in mine}
             batch = _still(past.manifest.batches.get(key, Batch()), prints, looks)
             to_make += (output for output in mine if output.key not in batch.looks)
         batches[key] = batch
     return Split(batches, {output.key: output for output in sorted(to_make, key=_turn)})
+
+
+def _hold(wanted: Looks, looks: Looks) -> bool:
+    """Return whether files look as they should."""
+    return list(map(looks.get, wanted)) == list(wanted.values())
 
 
 def _turn(output: Output) -> int:
@@ -75,7 +82,7 @@ def concluded(declared: Declared, found: Split, made: Sequence[Made], looks: Loo
 
 def _batch(declared: Declared, thing: Thing, found: Batch, told: Mapping[str, tuple[Problem, ...]], looks: Looks) -> Batch:
     """Return what became of one thing; what plugins of others took away, or changed though it stood, is not known any more."""
-    if found.fingerprint and found.looks.items() <= looks.items():
+    if found.fingerprint and _hold(found.looks, looks):
         return found
     keys = [key for key in found.prints if key in looks and found.looks.get(key, looks[key]) == looks[key]]
     of_all = {**found.told, **told}

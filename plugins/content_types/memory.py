@@ -88,11 +88,6 @@ class Memory(InParts):
         """All texts by path."""
         return {path: text for kept in self.folders.values() for path, text in kept.folder.texts.items()}
 
-    @cached_property
-    def bodies(self) -> Rendereds:
-        """All bodies by path."""
-        return {path: body for kept in self.folders.values() for path, body in kept.bodies.items()}
-
     def parts(self) -> Mapping[str, object]:
         """Return what is around all texts, and each folder."""
         around = replace(self, folders={}, last=None)

@@ -11,8 +11,9 @@ from functools import partial
 from hashlib import blake2b
 from typing import TypeVar
 
+from plugins.build.again import the_same
 from plugins.build.cores import on_all_cores
-from plugins.build.fingerprint import Fingerprints
+from plugins.build.fingerprint import Digested, Fingerprints, digested
 from plugins.build.lately import by_identity
 from plugins.content_types.config import Config
 from plugins.content_types.found import Found
@@ -45,13 +46,14 @@ class Texts:
 
     def read(self, folders: Sequence[str], town: Town) -> list[Shelf]:
         """Return what the texts of some folders tell of; the fingerprint of an item is that of all it was made of."""
-        known = {name: self._known(name, town) for name in folders}
-        new = [path for name, folder in known.items() for path in self.digests[name] if path not in folder.texts]
+        asked = the_same(f"town {folders[:1]}", town)  # the one of the last run, where its answers are the same
+        known = {name: self._known(name, asked) for name in folders}
+        lacking = [(name, folder) for name, folder in known.items() if not self._is_full(name, folder)]
+        new = [path for name, folder in lacking for path in self.digests[name] if path not in folder.texts]
         texts = dict(zip(new, on_all_cores(partial(self._anew, town), new, WORTH_A_PROCESS), strict=True))
         read = {name: self._filled(name, folder, texts) for name, folder in known.items()}
         for folder in read.values():
-            for item, fingerprint in _items(folder):
-                self._prints.know(item, fingerprint)
+            self._prints.know(_items(folder))
         self.all |= read
         return [_shelf(folder, self._config.drafts) for folder in read.values()]
 
@@ -64,9 +66,11 @@ class Texts:
         kept = {path: text for path, text in before.texts.items() if text.digest == digests.get(path) and (holds or _holds(text.asked, town))}
         return Folder(kept)
 
+    def _is_full(self, name: str, folder: Folder) -> bool:
+        return len(folder.texts) == len(self.digests[name])
+
     def _filled(self, name: str, folder: Folder, new: Mapping[str, Text]) -> Folder:
-        digests = self.digests[name]
-        return folder if len(folder.texts) == len(digests) else Folder({path: folder.texts.get(path) or new[path] for path in digests})
+        return folder if self._is_full(name, folder) else Folder({path: folder.texts.get(path) or new[path] for path in self.digests[name]})
 
     def _anew(self, town: Town, path: str) -> Text:
         data = (self._config.content / path).read_bytes()
@@ -93,9 +97,9 @@ def _asked(folder: Folder) -> Mapping[Question, object]:
 
 
 @by_identity()
-def _items(folder: Folder) -> list[tuple[object, bytes]]:
+def _items(folder: Folder) -> Digested:
     """Return the items of a folder with their fingerprints."""
-    return [(text.item, text.fingerprint) for text in folder.texts.values() if text.item is not None]
+    return digested((text.item, text.fingerprint) for text in folder.texts.values() if text.item is not None)
 
 
 @by_identity()
@@ -103,6 +107,7 @@ def _shelf(folder: Folder, drafts: bool) -> Shelf:
     return shelve({path: (text.item, text.problems) for path, text in folder.texts.items()}, drafts)
 
 
+@by_identity()
 def _holds(asked: Mapping[Question, object], town: Town) -> bool:
     """Return whether the town still answers what it answered."""
     return all(_answer(getattr(town, table), name) == answer for (table, name), answer in asked.items())

@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path
 
 from plugins.build.output import Output, page_path
+from plugins.content_types.found import folder_of
 from plugins.content_types.markdown import Renderer
 from plugins.content_types.memory import Memory
 from plugins.model.entry import Entry
@@ -55,14 +56,15 @@ def show_first(content: Path, path: str, memory: Memory, outputs: Mapping[str, O
 
 def _read(content: Path, path: str, memory: Memory, outputs: Collection[str]) -> Swap | None:
     """Return a text read again in the town as it was; None for one that is new, gone, moved or has an error, a link to no output too."""
-    kept = memory.texts.get(path)
+    there = memory.kept(folder_of(path))
+    kept = there.folder.texts.get(path)
     if kept is None or not isinstance(kept.item, Entry) or memory.town is None or memory.links is None:
         return None
     with suppress(OSError, UnicodeDecodeError):
         header = read_header((content / path).read_text("utf-8-sig"), KNOWN_KEYS)
         item, problems = read_item(Document(path, header), memory.town)
         rendered = _RENDERER.render(header.body, partial(memory.links.resolve, path))
-        old_html = memory.bodies[path][1].html
+        old_html = there.bodies[path][1].html
         is_wrong = problems or rendered.faults or any(page_path(address) not in outputs for _, address in rendered.pages)
         if isinstance(item, Entry) and item.address == kept.item.address and old_html and not is_wrong:
             return Swap(kept.item, item, old_html, rendered.html)

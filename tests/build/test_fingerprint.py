@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.build.fingerprint import Fingerprints
+from plugins.build.fingerprint import Fingerprints, digested
 
 SIGNS = (b"(1", b"{1", b"<1", b"#", b"P", "(1", "None", "1", 1.0, 0.0, -0.0)
 """What could be taken for the sign of something else."""
@@ -126,7 +126,7 @@ def test_what_is_known_is_not_looked_into() -> None:
     prints, known = Fingerprints(), Leaf("a", date(2026, 1, 1))
     before = prints.of((LEAF, known))
     fresh = Fingerprints()
-    fresh.know(known, b"made of this")
+    fresh.know(digested([(known, b"made of this")]))
     assert fresh.of((LEAF, known)) != before
     assert fresh.of(known) == b"made of this"
     assert fresh.of((LEAF, known)) != fresh.of((LEAF, b"made of this"))

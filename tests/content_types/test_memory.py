@@ -14,6 +14,7 @@ from plugins.content_types import survey as surveying
 from plugins.content_types import texts as reading_texts
 from plugins.content_types.config import read_config
 from plugins.content_types.found import Found
+from plugins.content_types.markdown import Rendered
 from plugins.content_types.memory import AROUND, Memory
 from plugins.content_types.reading import Reading, read
 from plugins.content_types.survey import survey
@@ -47,12 +48,17 @@ def naming(before: Reading, *names: str) -> set[str]:
     return {path for path, text in before.memory.texts.items() if any(name in names for _, name in text.asked)}
 
 
+def bodies(memory: Memory) -> dict[str, tuple[str, Rendered]]:
+    """Return all bodies that a memory holds, by path."""
+    return {path: body for kept in memory.folders.values() for path, body in kept.bodies.items()}
+
+
 def test_nothing_is_read_again_when_nothing_changed(content: Path) -> None:
     """A second reading takes every text and every body from the first."""
     before = reading(content)
     assert read_anew(content, before) == set()
-    again = reading(content, before.memory)
-    assert all(kept is again.memory.bodies[path][1] for path, (_, kept) in before.memory.bodies.items())
+    again = bodies(reading(content, before.memory).memory)
+    assert all(body is again[path] for path, body in bodies(before.memory).items())
 
 
 def on_the_disk(memory: Memory, *without: str) -> Memory:
@@ -71,7 +77,7 @@ def test_what_comes_back_from_the_disk_is_not_read_again(content: Path) -> None:
     before = on_the_disk(reading(content).memory)
     after = reading(content, before).memory
     assert all(after.texts[path] is text for path, text in before.texts.items())
-    assert all(after.bodies[path] is body for path, body in before.bodies.items())
+    assert all(bodies(after)[path] is body for path, body in bodies(before).items())
     assert changed_parts(before, after) == set()
 
 
