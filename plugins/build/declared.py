@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from plugins.build.lately import by_identity
 from plugins.build.output import ASIDE, Group, Output, Thing
 from plugins.build.past import Batch, Past
 
@@ -16,6 +17,7 @@ class Declared(Mapping[str, Output]):
         self._past = past
         self._owners: dict[str, Thing] = {}
         self._opened: dict[str, Mapping[str, Output]] = {}
+        self._pages: dict[str, None] = {}
         self.prints: dict[str, bytes] = {}
         """Fingerprint of each thing that was declared, by its key."""
         self.things: dict[str, Thing] = {}
@@ -29,12 +31,12 @@ class Declared(Mapping[str, Output]):
                 raise ValueError(new.name)
             thing = self.things[key] = self._past.same(new)
             self.prints[key] = self._past.print_of(thing)
-            self._owners.update(dict.fromkeys(self._keys(thing), thing))
+            keys = self._keys(thing)
+            self._owners.update(dict.fromkeys(keys, thing))
+            self._pages.update(_pages(keys))
 
-    def _keys(self, thing: Thing) -> Iterable[str]:
-        """Return the keys of a thing's outputs: those that it had when it was last made of the same."""
-        if isinstance(thing, Output):
-            return (thing.key,)
+    def _keys(self, thing: Thing) -> Mapping[str, object]:
+        """Return a table by the keys of a thing's outputs: those that it had when it was last made of the same."""
         batch = self.last(thing)
         return batch.looks if batch else self.open(thing)
 
@@ -55,9 +57,9 @@ class Declared(Mapping[str, Output]):
         return self._owners[key]
 
     @property
-    def pages(self) -> list[str]:
+    def pages(self) -> Collection[str]:
         """The paths of all pages."""
-        return [key for key in self._owners if key.endswith(".html") and not key.startswith(ASIDE)]
+        return self._pages.keys()
 
     def __getitem__(self, key: str) -> Output:
         """Return an output. Raise KeyError."""
@@ -74,3 +76,9 @@ class Declared(Mapping[str, Output]):
     def __len__(self) -> int:
         """Count the outputs."""
         return len(self._owners)
+
+
+@by_identity()
+def _pages(keys: Mapping[str, object]) -> dict[str, None]:
+    """Return those of some keys that are paths of pages."""
+    return dict.fromkeys(key for key in keys if key.endswith(".html") and not key.startswith(ASIDE))

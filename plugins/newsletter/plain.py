@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from html import unescape
 from itertools import dropwhile, takewhile
 from textwrap import fill
@@ -113,8 +114,9 @@ def underlined(title: str, mark: str) -> str:
     return f"{lines}\n{mark * max(map(len, lines.splitlines()))}"
 
 
+@lru_cache(maxsize=1024)
 def wrapped(text: str, first: str = "", rest: str = "") -> str:
-    """Return the text in lines of COLUMNS; addresses and no-break spaces stay whole."""
+    """Return the text in lines of COLUMNS; addresses and no-break spaces stay whole. After an edit nearly all of a letter is what it was."""
     return fill(french_spaces(text), COLUMNS, initial_indent=first, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False)
 
 

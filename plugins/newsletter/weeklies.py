@@ -9,7 +9,8 @@ from functools import cached_property, partial
 from itertools import chain
 from typing import Any, TypeVar
 
-from plugins.model.agenda import Date, takes_place
+from plugins.build.lately import by_identity
+from plugins.model.agenda import Begun, Date, takes_place
 from plugins.model.article import Article
 from plugins.model.event import Event
 from plugins.model.letter import Letter
@@ -71,7 +72,7 @@ class Weeklies:
     @cached_property
     def _shows(self) -> Shows:
         """The published ones."""
-        return in_order("shows", tuple(event for event in self.site.events if event.season and not event.is_draft))
+        return in_order("shows", tuple(chain.from_iterable(map(_shows, self.site.agenda.begun.values()))))
 
     @cached_property
     def _changed(self) -> Months:
@@ -98,6 +99,12 @@ class Weeklies:
     @cached_property
     def _episodes(self) -> Timeline[Episode]:
         return Timeline((episode for episode in reversed(self.site.episodes) if not episode.is_draft), lambda episode: episode.aired)
+
+
+@by_identity()
+def _shows(begun: Begun) -> tuple[Event, ...]:
+    """Return the published shows of the season ticket among some events."""
+    return tuple(event for event in begun.events if event.season and not event.is_draft)
 
 
 def _starting(events: Iterable[Event], first: date, last: date) -> Iterator[Date]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from plugins.build.again import same_again
+from plugins.model.entry import File
 from plugins.model.file_names import file_name
 from plugins.model.problem import Problem
 from plugins.model.radio import Episode
@@ -21,15 +22,23 @@ def problems(site: Site) -> list[Problem]:
     show = site.identity.show
     if show is None:
         return []
-    oldest = tuple(reversed(site.episodes))
+    return [
+        *_of_all("episodes", site.episodes, site.identity, show, site.files.get(show.cover)),
+        *(problem for episode in reversed(site.episodes) for problem in _unknown(site, episode)),
+    ]
+
+
+@same_again
+def _of_all(_: str, episodes: tuple[Episode, ...], identity: Identity, show: Show, cover: File | None) -> list[Problem]:
+    """Return what is wrong with the show and its episodes, whatever else the site has: most edits are of other texts."""
+    oldest = tuple(reversed(episodes))
     numbered = tuple({episode.number: episode for episode in oldest}.values())  # a number given twice is told where it is read
     return [
-        *show_problems(site.identity, show, site.files.get(show.cover)),
+        *show_problems(identity, show, cover),
         *_doubles(oldest, "audio", "le même fichier son", lambda episode: episode.enclosure.address),
         *_doubles(oldest, "transcription", "la même transcription", lambda episode: episode.transcript.address if episode.transcript else None),
         *_doubles(numbered, "guid", "le même nom pour les applications", lambda episode: guid_of(show, episode)),
-        *(problem for episode in oldest for problem in _of_episode(episode.path, site.identity, show, episode)),
-        *(problem for episode in oldest for problem in _unknown(site, episode)),
+        *(problem for episode in oldest for problem in _of_episode(episode.path, identity, show, episode)),
     ]
 
 

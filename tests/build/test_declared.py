@@ -92,7 +92,7 @@ def test_a_page_is_a_public_file_in_html(tmp_path: Path) -> None:
     declared = Declared(Past(tmp_path, {}, tmp_path))
     page = Output("agenda/index.html", text, {"name": "Agenda"})
     declared.add([page, single("robots"), replace(page, path="2026-s48/lettre.html", is_public=False)])
-    assert declared.pages == ["agenda/index.html"]
+    assert [*declared.pages] == ["agenda/index.html"]
 
 
 def test_of_a_group_that_changed_only_what_changed_is_made(site: Site) -> None:
