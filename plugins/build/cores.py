@@ -11,6 +11,7 @@ import signal
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache, partial
+from io import BufferedRWPair
 from traceback import format_exc
 from typing import Any, BinaryIO, TypeVar
 
@@ -36,19 +37,19 @@ def on_all_cores(do: Callable[[T], R], things: Sequence[T], worth: int, batch: i
 
     At least `batch` neighbours are done by the same process. Raise what `do` raises in any process, and KilledError when one of them was killed.
     """
-    cores = _cores()
-    if cores < 2 or len(things) < worth:
+    count = cores()
+    if count < 2 or len(things) < worth:
         return [do(thing) for thing in things]
     size = max(batch, len(things) // BATCHES + 1)
     queue = _queue(range(0, len(things), size))
     work = partial(_work, do, things, size, queue, os.getpid())
     helpers: list[Helper] = []
     try:
-        while len(helpers) < cores - 1:
+        while len(helpers) < count - 1:
             helpers.append(_helper(work, partial(os.read, queue, 4 * BATCHES), helpers))
         found: Found = work()
-        for _, answer in helpers:
-            found |= _received(answer)
+        for _, result in helpers:
+            found |= received(result)
     finally:
         os.close(queue)
         for helper in helpers:
@@ -62,17 +63,18 @@ def beside(do: Callable[[], R]) -> Iterator[Callable[[], R]]:
 
     Give what waits for the answer, and raises what `do` raised, or KilledError.
     """
-    if _cores() < 2:
+    if cores() < 2:
         yield cache(do)
         return
     helper = _helper(do, lambda: None, ())
     try:
-        yield cache(partial(_received, helper[1]))
+        yield cache(partial(received, helper[1]))
     finally:
         _end(helper)
 
 
-def _cores() -> int:
+def cores() -> int:
+    """Return how many cores this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
 
 
@@ -95,28 +97,28 @@ def _work(do: Callable[[Any], Any], things: Sequence[Any], size: int, queue: int
 
 def _helper(work: Callable[[], object], give_up: Callable[[], object], others: Sequence[Helper]) -> Helper:
     """Start a process that works and answers; when its work breaks, it gives up for all."""
-    answer, into = os.pipe()
+    result, into = os.pipe()
     if pid := os.fork():
         os.close(into)
-        return pid, os.fdopen(answer, "rb")
+        return pid, os.fdopen(result, "rb")
     try:
-        os.close(answer)
+        os.close(result)
         for _, other in others:
             other.close()  # an answer that nobody can read any more is not waited with
         with os.fdopen(into, "wb") as told:
-            told.write(_answer(work, give_up))
+            told.write(answer(work, give_up))
     finally:
         os._exit(0)
 
 
 def _end(helper: Helper) -> None:
-    pid, answer = helper
-    answer.close()
+    pid, result = helper
+    result.close()
     os.kill(pid, signal.SIGKILL)  # over by now, unless something went wrong
     os.waitpid(pid, 0)
 
 
-def _answer(work: Callable[[], object], give_up: Callable[[], object]) -> bytes:
+def answer(work: Callable[[], object], give_up: Callable[[], object] = lambda: None) -> bytes:
     """Return what came of the work, or what broke it and where; then nobody needs to go on."""
     try:
         return pickle.dumps((work(), None))
@@ -124,16 +126,16 @@ def _answer(work: Callable[[], object], give_up: Callable[[], object]) -> bytes:
         give_up()
         error.add_note(format_exc())
         try:
-            pickle.loads(answer := pickle.dumps((None, error)))  # noqa: S301  # our own; not every error comes through whole
+            pickle.loads(told := pickle.dumps((None, error)))  # noqa: S301  # our own; not every error comes through whole
         except Exception:  # noqa: BLE001  # there is no end to what errors of others may do
             return pickle.dumps((None, RuntimeError(format_exc())))
-        return answer
+        return told
 
 
-def _received(answer: BinaryIO) -> Any:  # noqa: ANN401  # whatever the helper made
-    """Return what a helper made. Raise what broke it, and KilledError when it did not come to its end."""
+def received(line: BinaryIO | BufferedRWPair) -> Any:  # noqa: ANN401  # whatever the other process made
+    """Return what another process made. Raise what broke it, and KilledError when it did not come to its end."""
     try:
-        made, error = pickle.load(answer)  # noqa: S301  # from a process that we started
+        made, error = pickle.load(line)  # noqa: S301  # from a process that we started
     except (EOFError, pickle.UnpicklingError):
         raise KilledError from None
     if error:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -10,13 +10,14 @@ from rich.console import Console
 
 from plugins.build.cores import on_all_cores
 from plugins.build.folders import Folders
-from plugins.build.output import Output
+from plugins.build.output import Output, Told
 from plugins.build.progress import Bar
+from plugins.build.standby import Standby
 from plugins.build.trees import Look
 from plugins.model.problem import Problem
 
 WORTH_A_PROCESS = 200
-"""Outputs below which a second process costs more than it saves."""
+"""Outputs below which to fork a second process costs a preview more than it saves."""
 WORTH_TWO_STARTS = 8
 """The same in a process that has just begun: what it saves is to import and compile what outputs are made with, one thing after the other."""
 NEIGHBOURS = 4
@@ -38,10 +39,15 @@ class Made:
 Task = tuple[Folders, Output]
 
 
-def make_all(tasks: Sequence[Task], console: Console, *, is_fresh: bool) -> list[Made]:
-    """Make the outputs and put each in its folder, on all cores when there are many for a process that is fresh or not; show how far that is."""
+def make_all(tasks: Sequence[Task], console: Console, standby: Standby | None = None) -> list[Made]:
+    """Make the outputs and put each in its folder, on all cores when there are many; show how far that is.
+
+    A preview has a `standby`, which makes the few letters of a save while this process makes the pages.
+    """
     with Bar(console, len(tasks)) as bar:
-        return on_all_cores(partial(_make, bar), list(enumerate(tasks)), WORTH_TWO_STARTS if is_fresh else WORTH_A_PROCESS, NEIGHBOURS)
+        if standby and len(tasks) < WORTH_A_PROCESS:
+            return _make_few(tasks, bar, standby)
+        return on_all_cores(partial(_make, bar), list(enumerate(tasks)), WORTH_TWO_STARTS, NEIGHBOURS)
 
 
 def try_all(tasks: Sequence[Task]) -> list[Made]:
@@ -49,16 +55,30 @@ def try_all(tasks: Sequence[Task]) -> list[Made]:
     return on_all_cores(_try, tasks, WORTH_TWO_STARTS, NEIGHBOURS)
 
 
+def _make_few(tasks: Sequence[Task], bar: Bar, standby: Standby) -> list[Made]:
+    """Make public files here and the others beside, where there are both."""
+    aside = [output for _, output in tasks if not output.is_public]
+    if len(aside) in {0, len(tasks)}:
+        return [_make(bar, task) for task in enumerate(tasks)]
+    with standby.doing(partial(_rendered, aside)) as told:
+        made = {number: _make(bar, (number, task)) for number, task in enumerate(tasks) if task[1].is_public}
+        content = iter(told())
+    return [made.get(number) or _put(task, next(content)) for number, task in enumerate(tasks)]
+
+
+def _rendered(outputs: Iterable[Output]) -> list[Told]:
+    return [output.render() for output in outputs]
+
+
 def _make(bar: Bar, numbered: tuple[int, Task]) -> Made:
     number, task = numbered
-    made = _put(task)
+    made = _put(task, task[1].render())
     bar.tick(number)
     return made
 
 
-def _put(task: Task) -> Made:
+def _put(task: Task, told: Told) -> Made:
     folders, output = task
-    told = output.render()
     if any(problem.is_error for problem in told.problems):
         return Made(output.path, problems=told.problems)
     changed = folders.put(output.path, told.content)

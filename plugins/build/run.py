@@ -23,6 +23,7 @@ from plugins.build.making import Made, make_all, try_all
 from plugins.build.output import ASIDE, Output, page_path
 from plugins.build.past import Manifest, Past
 from plugins.build.report import built_words, count_words, print_problems, say
+from plugins.build.standby import Standby
 from plugins.build.standing import concluded, split
 from plugins.build.trees import Look, Tree, walk
 from plugins.model.problem import Problem
@@ -75,6 +76,7 @@ class Run:
         self.check_only = check_only
         self._ours_alone = ours_alone
         self._is_live = is_live
+        self._standby = Standby() if is_live else None
         self._past: Past | None = None
         self._carried: tuple[Folders, Folders] | None = None
         self.context: Mapping[str, Any] = {}
@@ -140,6 +142,8 @@ class Run:
 
     def close(self) -> None:
         """Leave on the disk what a live run kept in memory."""
+        if self._standby:
+            self._standby.close()
         if self._past:
             self._past.save_parts()
             self._past.save()
@@ -193,7 +197,7 @@ class Run:
         self.private.keep({path: standing.pop(key) for path in self.private.before if (key := f"{ASIDE}{path}") in standing})
         self.folders.keep(standing)
         with nullcontext() if self._is_live else self._making():
-            self._made = make_all(tasks, self.console, is_fresh=not self._is_live)
+            self._made = make_all(tasks, self.console, self._standby)
         self._report_made(self._made)
         for (folders, output), one in zip(tasks, self._made, strict=True):
             if one.look:

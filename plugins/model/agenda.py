@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from itertools import chain
+from operator import attrgetter
 from typing import TypeVar
 
 from plugins.model.event import Event
@@ -46,7 +47,7 @@ class Date:
 def dates(events: Iterable[Event], first: date, last: date) -> list[Date]:
     """Return the dates of some events that touch a day from `first` to `last`, both included, sorted by start then title."""
     found = (Date(occurrence, event) for event in events for occurrence in event.occurrences.between(first, last))
-    return sorted(found, key=lambda found: (found.occurrence.start, found.event.title, found.event.path))
+    return sorted(found, key=attrgetter("occurrence.start", "event.title", "event.path"))
 
 
 @dataclass(frozen=True)
@@ -94,7 +95,7 @@ class Agenda:
         """Return the events with a date that touches a day from `first` to `last`, both included, each once."""
         low, high = bisect_left(self.months, (first.year, first.month)), bisect_right(self.months, (last.year, last.month))
         near = {id(event): event for month in self.months[low:high] for event in self.by_month[month]}
-        return tuple(event for event in near.values() if event.occurrences.between(first, last))
+        return tuple(event for event in near.values() if event.occurrences.touch(first, last))
 
     def between(self, first: date, last: date) -> list[Date]:
         """Return the dates that touch a day from `first` to `last`, both included, in order."""

@@ -103,9 +103,18 @@ class Occurrences(Sequence[Occurrence]):
 
     def between(self, first: date, last: date) -> tuple[Occurrence, ...]:
         """Return the dates that touch a day from `first` to `last`, both included."""
-        low, high = self.over(first), bisect_right(self._starts, last.toordinal())
+        low, high = self._near(first, last)
         found = self[low:high] if low < high else ()
         return found if self._is_plain else tuple(one for one in found if one.last_day >= first)  # of one length, the first left tells of all
+
+    def touch(self, first: date, last: date) -> bool:
+        """Return whether a date touches a day from `first` to `last`, both included."""
+        low, high = self._near(first, last)
+        return low < high and (self._is_plain or any(one.last_day >= first for one in self[low:high]))
+
+    def _near(self, first: date, last: date) -> tuple[int, int]:
+        """Return between which dates those lie that are not over on a day and start by another one."""
+        return self.over(first), bisect_right(self._starts, last.toordinal())
 
     @cached_property
     def months(self) -> frozenset[tuple[int, int]]:

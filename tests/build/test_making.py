@@ -18,7 +18,7 @@ PROBLEM = Problem("a.md", 1, "", "Trop lourd.", "Coupez.")
 def made(folders: Folders) -> list[Made]:
     """Make many outputs and one that is refused."""
     outputs = [Output(f"{number % 7}/{number}.txt", make, {"number": number}) for number in range(COUNT)]
-    return make_all([(folders, output) for output in outputs], Console(file=StringIO()), is_fresh=True)
+    return make_all([(folders, output) for output in outputs], Console(file=StringIO()))
 
 
 def make(number: int) -> bytes | Told:

@@ -55,7 +55,8 @@ def test_they_are_in_order_and_each_start_is_there_once(found: Occurrences) -> N
 def test_between_two_days_are_those_that_touch_one_of_them(found: Occurrences, first: date, length: int) -> None:
     """Long ones that began before are among them."""
     last = first + timedelta(length)
-    assert found.between(first, last) == tuple(each for each in found if each.day <= last and each.last_day >= first)
+    near = tuple(each for each in found if each.day <= last and each.last_day >= first)
+    assert (found.between(first, last), found.touch(first, last)) == (near, near != ())
 
 
 @given(DATES, MOMENT)

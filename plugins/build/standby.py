@@ -1,0 +1,103 @@
+"""A process that stands ready while a preview goes on, for what takes long and is made of little: letters.
+
+It is forked once and sent what it is to do, since forking all that a preview holds in memory takes as long as half a letter.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import pickle
+import signal
+import socket
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from io import BufferedRWPair
+from typing import TypeVar
+
+from plugins.build.cores import KilledError, answer, cores, received
+
+R = TypeVar("R")
+
+
+class Standby:
+    """The other process: started when there is first something to do, and again when it was killed."""
+
+    def __init__(self) -> None:
+        """Start nothing yet."""
+        self._process = 0
+        self._line: BufferedRWPair | None = None
+
+    @contextmanager
+    def doing(self, do: Callable[[], R]) -> Iterator[Callable[[], R]]:
+        """Have a function of a module do something with plain data meanwhile; give what waits for the answer, and raises what `do` raised.
+
+        It is done here with one core alone, or when the other process was killed.
+        """
+        is_asked = cores() > 1 and self._ask(do)
+        try:
+            yield lambda: self._answer(do) if is_asked else do()
+        except BaseException:
+            self.close()  # nobody waits for its answer any more
+            raise
+
+    def close(self) -> None:
+        """End the process; more than once does no harm."""
+        if self._line:
+            with suppress(OSError):  # what it cannot be told any more
+                self._line.close()
+            os.kill(self._process, signal.SIGKILL)
+            os.waitpid(self._process, 0)
+        self._line = None
+
+    def _ask(self, do: Callable[[], object]) -> bool:
+        """Send what is to be done; return whether it was sent."""
+        try:
+            data = pickle.dumps(do, pickle.HIGHEST_PROTOCOL)
+        except (pickle.PicklingError, AttributeError, TypeError):  # what plugins of others declare need not leave this process
+            return False
+        self._line = self._line or self._start()
+        try:
+            self._line.write(data)
+            self._line.flush()
+        except OSError:
+            self.close()
+            return False
+        return True
+
+    def _answer(self, do: Callable[[], R]) -> R:
+        assert self._line
+        try:
+            found: R = received(self._line)
+        except (KilledError, ConnectionError):
+            self.close()
+            return do()
+        return found
+
+    def _start(self) -> BufferedRWPair:
+        """Fork, and return the line to the other process."""
+        here, there = socket.socketpair()
+        self._process = os.fork()
+        if self._process:
+            there.close()
+            return _file(here)
+        try:
+            here.close()  # else it would never hear that nobody is there
+            _stand_by(_file(there))
+        finally:
+            os._exit(0)
+
+
+def _file(end: socket.socket) -> BufferedRWPair:
+    with end:  # which is closed once the file is
+        return end.makefile("rwb")
+
+
+def _stand_by(line: BufferedRWPair) -> None:
+    """Do what comes along the line until nobody is at its other end; Ctrl+C is meant for who is there."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.freeze()
+    while True:
+        line.write(answer(pickle.load(line)))  # noqa: S301  # from the process that forked this one
+        line.flush()
+        gc.collect()  # while nobody waits
