@@ -21,7 +21,6 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import IO
 
 from plugins.build.trees import Look, Tree, look_of, walk
 
@@ -267,15 +266,19 @@ def exchange(one: Path, other: Path) -> None:
 
 
 @contextmanager
-def alone(folder: Path) -> Iterator[IO[str]]:
-    """Hold the folder's lock while a build runs, by an open file. Raise BusyError when another one holds it; a kill frees it."""
+def alone(folder: Path) -> Iterator[Callable[[], None]]:
+    """Hold the folder's lock while a build runs. Raise BusyError when another one holds it; a kill frees it.
+
+    Give what processes call that are forked meanwhile: they have the lock's file open too, and would hold it longer than who was killed.
+    """
     folder.mkdir(parents=True, exist_ok=True)
+    owner = os.getpid()
     with (folder / ".lock").open("w") as handle:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             raise BusyError from None
         try:
-            yield handle
+            yield lambda: handle.close() if os.getpid() != owner else None
         finally:
-            fcntl.flock(handle, fcntl.LOCK_UN)  # a process that was forked meanwhile has the file open too
+            fcntl.flock(handle, fcntl.LOCK_UN)  # a process that goes on to stand by has the file open too

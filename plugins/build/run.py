@@ -10,26 +10,27 @@ from contextlib import ExitStack, contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import IO, Any
+from typing import Any, TypeVar
 
 from rich.console import Console
 
+from plugins.build.ahead import taken_over
 from plugins.build.cores import KilledError, beside
 from plugins.build.declared import Declared
 from plugins.build.fingerprint import Fingerprints
 from plugins.build.folders import Folders, alone
 from plugins.build.garbage import leave_garbage, tidying
+from plugins.build.links import dead_links
 from plugins.build.making import Made, make_all, try_all
-from plugins.build.output import ASIDE, Output, page_path
+from plugins.build.output import ASIDE, Output
 from plugins.build.past import Manifest, Past
 from plugins.build.report import built_words, count_words, print_problems, say
 from plugins.build.standby import Standby
 from plugins.build.standing import concluded, split
 from plugins.build.trees import Look, Tree, walk
 from plugins.model.problem import Problem
-from plugins.model.site import Link
-from plugins.model.text import nearest
 
+T = TypeVar("T")
 GOOD, BAD_CONTENT, FAULT = 0, 1, 3
 """Exit statuses (docs/architecture.md)."""
 PRIVATE = "lettres"
@@ -79,6 +80,7 @@ class Run:
         self._standby = Standby() if is_live else None
         self._past: Past | None = None
         self._carried: tuple[Folders, Folders] | None = None
+        self._ahead: Callable[[], Tree] | None = None
         self.context: Mapping[str, Any] = {}
         """What Pelican's plugins share, from the last run that was judged."""
         self.afterwards: list[Callable[[], str]] = []
@@ -89,7 +91,7 @@ class Run:
     def begin(self) -> None:
         """Take the lock and recall the last build. Raise BusyError when another build is under way."""
         self.end()
-        lock = self._held.enter_context(alone(self._places.build))
+        self._let_go = self._held.enter_context(alone(self._places.build))
         if not self._is_live:
             leave_garbage()
             self._held.callback(gc.freeze)
@@ -97,7 +99,8 @@ class Run:
         self._held.callback(logging.getLogger("pelican").removeHandler, self._faults)
         self._faults.count = 0
         self.afterwards.clear()
-        self.folders, self.private = self._carried or self._new_folders(lock)
+        self._ahead = None
+        self.folders, self.private = self._carried or self._new_folders()
         if not self._ours_alone:
             self._look_around()  # before anybody writes
         if not (self._is_live and self._past):
@@ -108,13 +111,21 @@ class Run:
         self.declared = Declared(self.past)
         """What the rooms have declared so far."""
 
-    def _new_folders(self, lock: IO[str]) -> tuple[Folders, Folders]:
+    def _new_folders(self) -> tuple[Folders, Folders]:
         """Return the folders, which another core walks while this one reads."""
         letters = self._places.build / PRIVATE
-        trees = self._held.enter_context(beside(partial(_walked, {self.public, self.making, letters}, lock)))
+        trees = self._beside(partial(_walked, {self.public, self.making, letters}))
         pairs = (self.public, self.making), (letters, letters)
-        public, private = (Folders(shown, making, self._ours_alone, walked=lambda folder: trees()[folder]) for shown, making in pairs)
+        public, private = (Folders(shown, making, self._ours_alone, walked=partial(self._tree, trees)) for shown, making in pairs)
         return public, private
+
+    def _beside(self, do: Callable[[], T]) -> Callable[[], T]:
+        """Have something done on another core until this run ends; return what waits for the answer."""
+        return self._held.enter_context(beside(partial(_after, self._let_go, do)))
+
+    def _tree(self, trees: Callable[[], Mapping[Path, Tree]], folder: Path) -> Tree:
+        """Return what lies in a folder; in the making one, what it holds since the public one was taken over into it."""
+        return self._ahead() if self._ahead and folder == self.making else trees()[folder]
 
     @property
     def build(self) -> Path:
@@ -166,6 +177,8 @@ class Run:
             say(self.console, last.said)
             say(self.console, f"Il est dans {os.path.relpath(self.public)}/ (rien n'a changé depuis la dernière fois).")
             self.stop(GOOD)
+        if last.batches and self._ours_alone and not (self._is_live or self.check_only):
+            self._ahead = self._beside(partial(taken_over, self.public, self.making))
 
     def judge(self, context: Mapping[str, Any]) -> None:
         """Report every problem; stop before anything is written when one is an error."""
@@ -263,19 +276,11 @@ class Run:
         )
 
 
-def _walked(folders: Iterable[Path], lock: IO[str]) -> dict[Path, Tree]:
-    """Return what lies in some folders; the lock is not held by who only looks."""
-    lock.close()
+def _after(first: Callable[[], object], do: Callable[[], T]) -> T:
+    first()
+    return do()
+
+
+def _walked(folders: Iterable[Path]) -> dict[Path, Tree]:
+    """Return what lies in some folders."""
     return {folder: walk(folder) for folder in folders}
-
-
-def dead_links(links: Collection[Link], paths: Collection[str]) -> list[Problem]:
-    """Return a problem for each link of a text to a page that will not be at any of these paths."""
-    dead = {address for address in {link.address for link in links} if page_path(address) not in paths}
-    return [_dead(link, paths) for link in links if link.address in dead] if dead else []
-
-
-def _dead(link: Link, paths: Collection[str]) -> Problem:
-    near = nearest(link.address, ("/" + path.removesuffix("index.html") for path in paths if path.endswith(".html")))
-    hint = f"Vouliez-vous « {near} » ?" if near else "Vérifiez l'adresse."
-    return Problem(link.file, link.line, "", f"Le lien « {link.address} » ne mène à aucune page.", hint)
