@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,12 @@ class OutputsGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
 
     declare: Callable[[OutputsGenerator], Iterable[Thing]]
     check: Callable[[Site], Iterable[Problem]]
+    prepare: Callable[[OutputsGenerator], None]
+
+    def __init__(self, **given: Any) -> None:  # noqa: ANN401  # what Pelican gives each generator
+        """Take what Pelican gives, and prepare once it is known that there is something to do."""
+        super().__init__(**given)
+        self.context["BUILD"].meanwhile.append(partial(type(self).prepare, self))
 
     @property
     def site(self) -> Site:
@@ -62,7 +69,10 @@ class Maker(Generator):  # type: ignore[misc]  # as above
 
 
 def outputs_generator(
-    name: str, declare: Callable[[OutputsGenerator], Iterable[Thing]], check: Callable[[Site], Iterable[Problem]] = lambda _: ()
+    name: str,
+    declare: Callable[[OutputsGenerator], Iterable[Thing]],
+    check: Callable[[Site], Iterable[Problem]] = lambda _: (),
+    prepare: Callable[[OutputsGenerator], None] = lambda _: None,
 ) -> type[OutputsGenerator]:
-    """Return the generator class that Pelican runs for an output package."""
-    return type(name, (OutputsGenerator,), {"declare": staticmethod(declare), "check": staticmethod(check)})
+    """Return the generator class that Pelican runs for an output package; `prepare` is called before anything is read."""
+    return type(name, (OutputsGenerator,), {"declare": staticmethod(declare), "check": staticmethod(check), "prepare": staticmethod(prepare)})

@@ -85,6 +85,8 @@ class Run:
         """What Pelican's plugins share, from the last run that was judged."""
         self.afterwards: list[Callable[[], str]] = []
         """What other rooms do once the new site is shown; each returns a sentence. Until that is done, the next run takes nothing for finished."""
+        self.meanwhile: list[Callable[[], None]] = []
+        """What other rooms start once it is known that there is something to do, to go on while texts are read."""
         self._held = ExitStack()
         self._faults = _Faults()
 
@@ -99,6 +101,7 @@ class Run:
         self._held.callback(logging.getLogger("pelican").removeHandler, self._faults)
         self._faults.count = 0
         self.afterwards.clear()
+        self.meanwhile.clear()
         self._ahead = None
         self.folders, self.private = self._carried or self._new_folders()
         if not self._ours_alone:
@@ -114,12 +117,12 @@ class Run:
     def _new_folders(self) -> tuple[Folders, Folders]:
         """Return the folders, which another core walks while this one reads."""
         letters = self._places.build / PRIVATE
-        trees = self._beside(partial(_walked, {self.public, self.making, letters}))
+        trees = self.beside(partial(_walked, {self.public, self.making, letters}))
         pairs = (self.public, self.making), (letters, letters)
         public, private = (Folders(shown, making, self._ours_alone, walked=partial(self._tree, trees)) for shown, making in pairs)
         return public, private
 
-    def _beside(self, do: Callable[[], T]) -> Callable[[], T]:
+    def beside(self, do: Callable[[], T]) -> Callable[[], T]:
         """Have something done on another core until this run ends; return what waits for the answer."""
         return self._held.enter_context(beside(partial(_after, self._let_go, do)))
 
@@ -177,8 +180,13 @@ class Run:
             say(self.console, last.said)
             say(self.console, f"Il est dans {os.path.relpath(self.public)}/ (rien n'a changé depuis la dernière fois).")
             self.stop(GOOD)
-        if last.batches and self._ours_alone and not (self._is_live or self.check_only):
-            self._ahead = self._beside(partial(taken_over, self.public, self.making))
+
+    def set_out(self) -> None:
+        """Start what goes on while texts are read."""
+        if self.past.manifest.batches and self._ours_alone and not (self._is_live or self.check_only):
+            self._ahead = self.beside(partial(taken_over, self.public, self.making))
+        for start in self.meanwhile:
+            start()
 
     def judge(self, context: Mapping[str, Any]) -> None:
         """Report every problem; stop before anything is written when one is an error."""

@@ -34,6 +34,8 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         run = self.context["BUILD"]
         found = _survey(config.content, run.past.recall(LOOKS, Found), self.settings.get("CHANGED"))
         run.stop_if_same((config, found.digest), self.settings)
+        self.context["identity"] = config.identity
+        run.set_out()
         from plugins.content_types.memory import Memory  # here, since most runs find that nothing has changed
         from plugins.content_types.reading import read
 

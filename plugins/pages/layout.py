@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from jinja2 import Environment
 
 from plugins.pages.kept import Kept
-from plugins.pages.templates import Templates
+from plugins.pages.templates import Beside, Templates
 
 
 class Layout:
@@ -15,16 +15,20 @@ class Layout:
 
     templates: Templates | None = None
 
-    def begin(self, templates: Templates, names: Iterable[str]) -> Templates:
+    def begin(self, templates: Templates, names: Iterable[str], beside: Beside) -> None:
         """Take the templates of a run, where they are not those of the run before; `names` are some that will be asked for.
 
-        Those of before stay loaded, with the rows that they laid out. Return those that are taken.
+        Those of before stay loaded, with the rows that they laid out.
         """
         if self.templates is None or not templates.equal(self.templates):
             self.templates = templates
             _prepare(templates.environment, templates)
-            templates.learn(names)
-        return self.templates
+            templates.learn(names, beside)
+
+    def digest(self, template: str) -> bytes:
+        """Return the digest of all that pages of a template are laid out by."""
+        assert self.templates
+        return self.templates.digest_of_page(template)
 
     def render(self, template: str, **given: object) -> str:
         """Return a template of the theme filled with what it is given, and nothing else."""

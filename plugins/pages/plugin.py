@@ -25,7 +25,7 @@ def register() -> None:
 
 def _generators(_: Pelican) -> type[OutputsGenerator]:
     """At get_generators: plugins run in their order, so the content is read by then."""
-    return outputs_generator("Pages", _declare)
+    return outputs_generator("Pages", _declare, prepare=_prepare)
 
 
 def _keep_templates(generator: Generator) -> None:
@@ -37,19 +37,22 @@ _LAYOUT = Layout()
 _PELICANS = Known()
 
 
+def _prepare(generator: OutputsGenerator) -> None:
+    """Tell the templates where the site lies, which its settings say, and have those compiled that are not known."""
+    run, identity, settings = generator.context["BUILD"], generator.context["identity"], generator.settings
+    generator.env.filters.update(address_filters(identity))
+    templates = Templates(generator.env, known_templates(run.past, identity, settings), settings["TEMPLATE_EXTENSIONS"])
+    _LAYOUT.begin(templates, (path.name for path in Path(generator.theme).glob("templates/*.html")), run.beside)
+
+
 def _declare(generator: OutputsGenerator) -> Iterator[Thing]:
-    """Tell the templates where the site lies, which its settings say, then declare the pages and the theme's files."""
+    """Declare the pages and the theme's files."""
     from plugins.pages.outputs import outputs  # here, since most runs find that nothing has changed
     from plugins.pages.search import INDEX
     from plugins.pages.styles import style_sheet
     from plugins.pages.theme import theme_files
 
-    site, settings = generator.site, generator.settings
-    generator.env.filters.update(address_filters(site.identity))
-    known = known_templates(generator.context["BUILD"].past, site.identity, settings)
-    theme = Path(generator.theme)
-    templates = Templates(generator.env, known, settings["TEMPLATE_EXTENSIONS"])
-    templates = _LAYOUT.begin(templates, (path.name for path in theme.glob("templates/*.html")))
+    site, theme = generator.site, Path(generator.theme)
     has_index = page_path(f"{INDEX}pagefind.js") in generator.declared
-    pages = outputs(site, _LAYOUT.render, templates.digest_of_page, has_index)
+    pages = outputs(site, _LAYOUT.render, _LAYOUT.digest, has_index)
     return chain(pages, style_sheet(theme, site.houses, site.files.values()), theme_files(theme))

@@ -5,13 +5,13 @@ Both are worked out once for each source and kept for the next build: compiling 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from jinja2 import BytecodeCache, Environment, Template, TemplateNotFound, TemplateSyntaxError
 from jinja2.bccache import Bucket
 from jinja2.meta import find_referenced_templates
 
-from plugins.build.cores import on_all_cores
 from plugins.build.fingerprint import Fingerprints
 from plugins.pages.known import Known, Names
 
@@ -19,6 +19,8 @@ Loaded = tuple[str, str | None]
 """Source of a template, and its file."""
 Read = tuple[Names, str, bytes]
 """Names of what a template takes in, Jinja's key of it, and its code; without code it is broken."""
+Beside = Callable[[Callable[[], list[Read]]], Callable[[], list[Read]]]
+"""Has something done on another core; returns what waits for it."""
 WORTH_A_PROCESS = 10
 """Templates to read below which a second process costs more than it saves."""
 
@@ -35,10 +37,14 @@ class Templates(BytecodeCache):
         self._prints = Fingerprints()
         self._loaded: dict[str, Loaded | None] = {}
         self._digests: dict[tuple[str, ...], bytes] = {}
+        self._awaited: Callable[[], None] | None = None
 
     def equal(self, last: Templates) -> bool:
-        """Return whether the templates of another run, as far as they were read, are these, and what is known of them is too."""
-        is_known = self._known is last._known and self._names == last._names
+        """Return whether the templates of another run, as far as they were read, are these, and what is known of them is too.
+
+        Those of a run that ended before they were asked for are not: who compiled them ended with it.
+        """
+        is_known = self._known is last._known and self._names == last._names and not last._awaited
         return is_known and all(self._load(name) == loaded for name, loaded in last._loaded.items())
 
     def page(self, name: str) -> Template:
@@ -52,15 +58,26 @@ class Templates(BytecodeCache):
     def _endings_of(self, name: str) -> list[str]:
         return [name + ending for ending in self._endings]
 
-    def learn(self, names: Iterable[str]) -> None:
-        """Find out what is not known yet of some templates that will be asked for: on all cores, since one alone takes a tenth of a small site."""
+    def learn(self, names: Iterable[str], beside: Beside) -> None:
+        """Find out what is not known yet of some templates that will be asked for: many of them beside, for they take a tenth of a small site."""
         found = [(name, loaded) for name in names if (loaded := self._load(name))]
         unknown = [(name, loaded) for name, loaded in found if not self._is_known(name, loaded[0])]
-        for (name, loaded), read in zip(unknown, on_all_cores(self._read, unknown, WORTH_A_PROCESS), strict=True):
+        if len(unknown) >= WORTH_A_PROCESS:
+            self._awaited = partial(self._keep_all, unknown, beside(lambda: list(map(self._read, unknown))))
+
+    def _keep_all(self, templates: Sequence[tuple[str, Loaded]], answer: Callable[[], list[Read]]) -> None:
+        for (name, loaded), read in zip(templates, answer(), strict=True):
             self._keep(name, loaded[0], read)
+
+    def _settle(self) -> None:
+        """Wait for what is found out beside."""
+        awaited, self._awaited = self._awaited, None
+        if awaited:
+            awaited()
 
     def digest(self, *names: str) -> bytes:
         """Return the digest of some templates, all that they include, extend or import, and what stands around them."""
+        self._settle()
         if names not in self._digests:
             sources = tuple((name, *(self._load(name) or ())[:1]) for name in sorted(self._reached(names)))
             self._digests[names] = self._prints.of((self._known.around, sources))
@@ -68,6 +85,7 @@ class Templates(BytecodeCache):
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give Jinja the code it asks for; it sees whether that is of the same source."""
+        self._settle()
         if found := self._known.code.get(bucket.key):
             bucket.bytecode_from_string(found)
 

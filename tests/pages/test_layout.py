@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NoReturn
 
 import pytest
 from jinja2 import DictLoader, Environment
 
+from plugins.build.cores import KilledError
 from plugins.pages.known import Known
 from plugins.pages.layout import Layout
-from plugins.pages.templates import Templates
+from plugins.pages.templates import WORTH_A_PROCESS, Templates
 
 KNOWN = Known()
 TEXTS = {"page.html": '{% include ["none.html", "part.html"] %}', "part.html": "Un."}
@@ -18,9 +20,10 @@ TEXTS = {"page.html": '{% include ["none.html", "part.html"] %}', "part.html": "
 def _run(layout: Layout, texts: Mapping[str, str], known: Known = KNOWN) -> tuple[Templates, str]:
     """Return the templates that a run takes, and a page that they lay out."""
     environment = Environment(loader=DictLoader(texts), autoescape=True)
-    taken = layout.begin(Templates(environment, known), ["page.html"])
-    taken.digest_of_page("page")
-    return taken, layout.render("page")
+    layout.begin(Templates(environment, known), texts, beside=lambda do: do)
+    layout.digest("page")
+    assert layout.templates
+    return layout.templates, layout.render("page")
 
 
 def test_the_same_templates_stay_loaded() -> None:
@@ -49,3 +52,14 @@ def test_other_settings_load_anew() -> None:
     layout = Layout()
     first, _ = _run(layout, TEXTS)
     assert _run(layout, TEXTS, Known())[0] is not first
+
+
+def test_templates_that_a_run_left_half_learnt_are_learnt_again() -> None:
+    """A preview that began with mistakes ended what it had started beside; the next run has its pages all the same."""
+    layout, texts = Layout(), {f"{number}.html": "" for number in range(WORTH_A_PROCESS)} | TEXTS
+
+    def ended() -> NoReturn:
+        raise KilledError
+
+    layout.begin(Templates(Environment(loader=DictLoader(texts), autoescape=True), KNOWN), texts, beside=lambda _: ended)
+    assert _run(layout, texts)[1] == "Un."
