@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from plugins.essentials.answers import booking, cost, place, way, what
 from plugins.essentials.glossary import Glossary
@@ -15,8 +15,7 @@ from plugins.essentials.tongues import FRENCH, tongues
 from plugins.essentials.when import when
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence as it is shown."""
 
     parts: tuple[Part, ...]
@@ -24,8 +23,7 @@ class Sentence:
     """Whether people come in vain who do not know it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A question with its answer."""
 
     question: str
@@ -42,8 +40,7 @@ _ANSWERS: Mapping[Question, Callable[[Subject], Iterable[Said]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """All that is to be known of an event, in one language."""
 
     glossary: Glossary

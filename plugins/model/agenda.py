@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 from itertools import chain
 from operator import attrgetter
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from plugins.model.event import Event
 from plugins.model.file_names import by_name
@@ -24,9 +24,8 @@ K = TypeVar("K", str, Month)
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Date:
-    """One date of the agenda: an occurrence and the event it belongs to."""
+class Date(NamedTuple):
+    """One date of the agenda: an occurrence and the event it belongs to. A tuple, for each page makes hundreds."""
 
     occurrence: Occurrence
     event: Event

@@ -5,10 +5,10 @@ Both are worked out once for each source and kept for the next build: compiling 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
-from jinja2 import BytecodeCache, Environment, Template, TemplateNotFound, TemplateSyntaxError
+from jinja2 import BytecodeCache, Environment, Template, TemplateNotFound, TemplateSyntaxError, nodes
 from jinja2.bccache import Bucket
 from jinja2.meta import find_referenced_templates
 
@@ -129,7 +129,7 @@ class Templates(BytecodeCache):
         bucket = self.get_bucket(self.environment, name, filename, source)
         try:
             tree = self.environment.parse(source, name, filename)
-            names = tuple(find_referenced_templates(tree))
+            names = _names(tree)
             bucket.code = self.environment.compile(tree, name, filename)
         except TemplateSyntaxError:
             return (), bucket.key, b""
@@ -144,3 +144,15 @@ class Templates(BytecodeCache):
             except (TemplateNotFound, UnicodeDecodeError):
                 self._loaded[name] = None
         return self._loaded[name]
+
+
+def _names(tree: nodes.Template) -> Names:
+    """Return the names of what a template takes in; looked for among its statements, of which no expression holds any."""
+    taking = (nodes.Extends, nodes.FromImport, nodes.Import, nodes.Include)
+    return tuple(find_referenced_templates(nodes.Template([node for node in _statements(tree) if isinstance(node, taking)])))
+
+
+def _statements(node: nodes.Node) -> Iterator[nodes.Node]:
+    for child in node.iter_child_nodes(only=("body", "elif_", "else_")):
+        yield child
+        yield from _statements(child)

@@ -30,6 +30,21 @@ WAYS = {
     "may include": '{% include ["none.html", "part.html"] ignore missing %}',
     "names when made": "{% include which %}",
 }
+INCLUDES = WAYS["includes"]
+PLACES = {
+    "if": "{% if x %}@{% endif %}",
+    "elif": "{% if x %}{% elif y %}@{% endif %}",
+    "else": "{% if x %}{% else %}{% if y %}{% else %}@{% endif %}{% endif %}",
+    "for": "{% for x in y %}@{% endfor %}",
+    "for nothing": "{% for x in y %}{% else %}@{% endfor %}",
+    "block": "{% block x %}@{% endblock %}",
+    "macro": "{% macro x() %}@{% endmacro %}",
+    "call": "{% call x() %}@{% endcall %}",
+    "filter": "{% filter upper %}@{% endfilter %}",
+    "set": "{% set x %}@{% endset %}",
+    "with": "{% with x = 1 %}@{% endwith %}",
+    "autoescape": "{% autoescape true %}@{% endautoescape %}",
+}
 
 
 def _environment(texts: Mapping[str, str]) -> Environment:
@@ -46,6 +61,13 @@ def test_a_change_reaches_what_takes_it_in(way: str) -> None:
     texts = {"page.html": '{% import "middle.html" as middle %}', "middle.html": WAYS[way], "part.html": "{% macro word() %}{% endmacro %}"}
     assert _digest(texts) == _digest(dict(reversed(texts.items())))
     assert _digest(texts) != _digest({**texts, "part.html": texts["part.html"] + "!"})
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_change_reaches_what_takes_it_in_anywhere(place: str) -> None:
+    """In every statement that holds others."""
+    texts = {"page.html": PLACES[place].replace("@", INCLUDES), "part.html": ""}
+    assert _digest(texts) != _digest({**texts, "part.html": "!"})
 
 
 def test_a_change_elsewhere_does_not() -> None:
