@@ -32,15 +32,15 @@ Helper = tuple[int, BinaryIO]
 """A process: its number, and where to read its answer."""
 
 
-def on_all_cores(do: Callable[[T], R], things: Sequence[T], worth: int, batch: int = 1) -> list[R]:
+def on_all_cores(do: Callable[[T], R], things: Sequence[T], worth: int) -> list[R]:
     """Return `do(thing)` for each thing, in order; fewer than `worth` are done here, for a process costs time too.
 
-    At least `batch` neighbours are done by the same process. Raise what `do` raises in any process, and KilledError when one of them was killed.
+    Raise what `do` raises in any process, and KilledError when one of them was killed.
     """
     count = cores()
     if count < 2 or len(things) < worth:
         return [do(thing) for thing in things]
-    size = max(batch, len(things) // BATCHES + 1)
+    size = len(things) // BATCHES + 1
     queue = _queue(range(0, len(things), size))
     work = partial(_work, do, things, size, queue, os.getpid())
     helpers: list[Helper] = []

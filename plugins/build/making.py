@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
+from typing import TypeVar
 
 from rich.console import Console
 
@@ -14,14 +16,14 @@ from plugins.build.output import Output, Told
 from plugins.build.progress import Bar
 from plugins.build.standby import Standby
 from plugins.build.trees import Look
+from plugins.build.turns import in_batches
 from plugins.model.problem import Problem
 
+T = TypeVar("T")
 WORTH_A_PROCESS = 200
 """Outputs below which to fork a second process costs a preview more than it saves."""
-WORTH_TWO_STARTS = 8
-"""The same in a process that has just begun: what it saves is to import and compile what outputs are made with, one thing after the other."""
-NEIGHBOURS = 4
-"""Outputs at least that one process makes in a row: those of one room share what they need, as the files of a letter."""
+WORTH_TWO_STARTS = 3
+"""Batches below which that is so in a process that has just begun, which saves importing one after the other what outputs are made with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +49,18 @@ def make_all(tasks: Sequence[Task], console: Console, standby: Standby | None = 
     with Bar(console, len(tasks)) as bar:
         if standby and len(tasks) < WORTH_A_PROCESS:
             return _make_few(tasks, bar, standby)
-        return on_all_cores(partial(_make, bar), list(enumerate(tasks)), WORTH_TWO_STARTS, NEIGHBOURS)
+        return _in_batches(partial(_make, bar), list(enumerate(tasks)), tasks)
 
 
 def try_all(tasks: Sequence[Task]) -> list[Made]:
     """Make the outputs for their problems alone; nothing is written."""
-    return on_all_cores(_try, tasks, WORTH_TWO_STARTS, NEIGHBOURS)
+    return _in_batches(_try, tasks, tasks)
+
+
+def _in_batches(make: Callable[[T], Made], things: Sequence[T], tasks: Sequence[Task]) -> list[Made]:
+    """Return what was made of things, each of one task, on all cores."""
+    batches = [things[found.start : found.stop] for found in in_batches(output for _, output in tasks)]
+    return list(chain.from_iterable(on_all_cores(lambda batch: list(map(make, batch)), batches, WORTH_TWO_STARTS)))
 
 
 def _make_few(tasks: Sequence[Task], bar: Bar, standby: Standby) -> list[Made]:

@@ -10,10 +10,9 @@ from plugins.build.making import Made
 from plugins.build.output import Output, Thing
 from plugins.build.past import Batch, Past
 from plugins.build.trees import Look
+from plugins.build.turns import turn
 from plugins.model.problem import Problem
 
-PICTURES = (".jpg", ".png", ".avif", ".webp")
-"""Ends of the paths of what takes much memory for a moment."""
 Looks = Mapping[str, Look]
 """How files look, by key of the output."""
 
@@ -53,19 +52,12 @@ def split(declared: Declared, past: Past, looks: Looks) -> Split:
             batch = _still(past.manifest.batches.get(key, Batch()), prints, looks)
             to_make += (output for output in mine if output.key not in batch.looks)
         batches[key] = batch
-    return Split(batches, {output.key: output for output in sorted(to_make, key=_turn)})
+    return Split(batches, {output.key: output for output in sorted(to_make, key=turn)})
 
 
 def _hold(wanted: Looks, looks: Looks) -> bool:
     """Return whether files look as they should."""
     return list(map(looks.get, wanted)) == list(wanted.values())
-
-
-def _turn(output: Output) -> int:
-    """Return when it is the turn of an output: pictures first, while the process is still small, then letters, which take longest, and pages last."""
-    if output.path.endswith(PICTURES):
-        return 0
-    return 1 if not output.is_public else 3 if output.path.endswith(".html") else 2
 
 
 def _still(last: Batch, prints: Mapping[str, bytes], looks: Looks) -> Batch:

@@ -85,12 +85,6 @@ def test_many_things_are_done_in_batches(helpers: list[int]) -> None:
     assert len(helpers) == len(FOUR) - 1
 
 
-def test_neighbours_stay_together() -> None:
-    """One process makes neighbours in a row, so that what they share is made once."""
-    done = on_all_cores(lambda _: os.getpid(), range(20), 1, batch=5)
-    assert all(len(set(done[first : first + 5])) == 1 for first in range(0, 20, 5))
-
-
 def test_something_is_done_beside() -> None:
     """What is done on another core is there when it is asked for, once or more."""
     with beside(lambda: (os.getpid(), "done")) as answer:
