@@ -46,7 +46,7 @@ def on_all_cores(do: Callable[[T], R], things: Sequence[T], worth: int) -> list[
     helpers: list[Helper] = []
     try:
         while len(helpers) < count - 1:
-            helpers.append(_helper(work, partial(os.read, queue, 4 * BATCHES), helpers))
+            helpers.append(_helper((work,), partial(os.read, queue, 4 * BATCHES), helpers))
         found: Found = work()
         for _, result in helpers:
             found |= received(result)
@@ -66,9 +66,24 @@ def beside(do: Callable[[], R]) -> Iterator[Callable[[], R]]:
     if cores() < 2:
         yield cache(do)
         return
-    helper = _helper(do, lambda: None, ())
+    helper = _helper((do,))
     try:
         yield cache(partial(received, helper[1]))
+    finally:
+        _end(helper)
+
+
+@contextmanager
+def beside_then(do: Callable[[], R], then: Callable[[R], T]) -> Iterator[tuple[Callable[[], R], Callable[[], T]]]:
+    """Do something beside, then something else with what came of it; give what waits for the one, and for the other."""
+    first = cache(do)
+    if cores() < 2:
+        yield first, cache(lambda: then(first()))
+        return
+    helper = _helper((first, lambda: then(first())))
+    answer = cache(partial(received, helper[1]))
+    try:
+        yield answer, cache(lambda: (answer(), received(helper[1]))[1])
     finally:
         _end(helper)
 
@@ -95,8 +110,8 @@ def _work(do: Callable[[Any], Any], things: Sequence[Any], size: int, queue: int
     return found
 
 
-def _helper(work: Callable[[], object], give_up: Callable[[], object], others: Sequence[Helper]) -> Helper:
-    """Start a process that works and answers; when its work breaks, it gives up for all."""
+def _helper(works: Sequence[Callable[[], object]], give_up: Callable[[], object] = lambda: None, others: Sequence[Helper] = ()) -> Helper:
+    """Start a process that does one work after the other, and answers after each; when one breaks, it gives up for all."""
     result, into = os.pipe()
     if pid := os.fork():
         os.close(into)
@@ -106,7 +121,9 @@ def _helper(work: Callable[[], object], give_up: Callable[[], object], others: S
         for _, other in others:
             other.close()  # an answer that nobody can read any more is not waited with
         with os.fdopen(into, "wb") as told:
-            told.write(answer(work, give_up))
+            for work in works:
+                told.write(answer(work, give_up))
+                told.flush()
     finally:
         os._exit(0)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import logging
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from functools import partial
@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 from rich.console import Console
 
-from plugins.build.ahead import taken_over
+from plugins.build.ahead import looking, taking_over
 from plugins.build.cores import KilledError, beside
 from plugins.build.declared import Declared
 from plugins.build.fingerprint import Fingerprints
@@ -27,7 +27,7 @@ from plugins.build.past import Manifest, Past
 from plugins.build.report import built_words, count_words, print_problems, say
 from plugins.build.standby import Standby
 from plugins.build.standing import concluded, split
-from plugins.build.trees import Look, Tree, walk
+from plugins.build.trees import Look
 from plugins.model.problem import Problem
 
 T = TypeVar("T")
@@ -80,7 +80,6 @@ class Run:
         self._standby = Standby() if is_live else None
         self._past: Past | None = None
         self._carried: tuple[Folders, Folders] | None = None
-        self._ahead: Callable[[], Tree] | None = None
         self.context: Mapping[str, Any] = {}
         """What Pelican's plugins share, from the last run that was judged."""
         self.afterwards: list[Callable[[], str]] = []
@@ -102,7 +101,6 @@ class Run:
         self._faults.count = 0
         self.afterwards.clear()
         self.meanwhile.clear()
-        self._ahead = None
         self.folders, self.private = self._carried or self._new_folders()
         if not self._ours_alone:
             self._look_around()  # before anybody writes
@@ -115,20 +113,20 @@ class Run:
         """What the rooms have declared so far."""
 
     def _new_folders(self) -> tuple[Folders, Folders]:
-        """Return the folders, which another core walks while this one reads."""
-        letters = self._places.build / PRIVATE
-        trees = self.beside(partial(_walked, {self.public, self.making, letters}))
-        pairs = (self.public, self.making), (letters, letters)
-        public, private = (Folders(shown, making, self._ours_alone, walked=partial(self._tree, trees)) for shown, making in pairs)
+        """Return the public folders and the private ones; in the preview, and where others write too, nothing is taken over ahead."""
+        takes_over = self._ours_alone and not (self._is_live or self.check_only)
+        trees = self._held.enter_context((taking_over if takes_over else looking)(self.public, self.making, self._letters, self._let_go))
+        pairs = (self.public, self.making), (self._letters, self._letters)
+        public, private = (Folders(shown, making, self._ours_alone, walked=trees) for shown, making in pairs)
         return public, private
+
+    @property
+    def _letters(self) -> Path:
+        return self._places.build / PRIVATE
 
     def beside(self, do: Callable[[], T]) -> Callable[[], T]:
         """Have something done on another core until this run ends; return what waits for the answer."""
         return self._held.enter_context(beside(partial(_after, self._let_go, do)))
-
-    def _tree(self, trees: Callable[[], Mapping[Path, Tree]], folder: Path) -> Tree:
-        """Return what lies in a folder; in the making one, what it holds since the public one was taken over into it."""
-        return self._ahead() if self._ahead and folder == self.making else trees()[folder]
 
     @property
     def build(self) -> Path:
@@ -183,8 +181,6 @@ class Run:
 
     def set_out(self) -> None:
         """Start what goes on while texts are read."""
-        if self.past.manifest.batches and self._ours_alone and not (self._is_live or self.check_only):
-            self._ahead = self.beside(partial(taken_over, self.public, self.making))
         for start in self.meanwhile:
             start()
 
@@ -287,8 +283,3 @@ class Run:
 def _after(first: Callable[[], object], do: Callable[[], T]) -> T:
     first()
     return do()
-
-
-def _walked(folders: Iterable[Path]) -> dict[Path, Tree]:
-    """Return what lies in some folders."""
-    return {folder: walk(folder) for folder in folders}

@@ -47,7 +47,7 @@ def test_what_comes_is_what_was_made(before_last: Site, last: Site, new: Site) -
         public.mkdir()
         write(public, last)
         write(making, before_last)
-        tree = taken_over(public, making)
+        tree = taken_over(public, making, walk(public))
         assert (content(making), tree) == (content(making) | last, walk(making))
         folders = Folders(public, making, walked=lambda folder: tree if folder == making else walk(folder))
         folders.begin()
@@ -63,7 +63,7 @@ def test_what_comes_is_what_was_made(before_last: Site, last: Site, new: Site) -
 def test_nothing_is_copied(tmp_path: Path) -> None:
     """A file that is taken over has two names, and its time stamp."""
     write(tmp_path / "output", FREE)
-    taken_over(tmp_path / "output", tmp_path / "suivant")
+    taken_over(tmp_path / "output", tmp_path / "suivant", walk(tmp_path / "output"))
     assert all((tmp_path / "suivant" / path).samefile(tmp_path / "output" / path) for path in FREE)
 
 
@@ -78,5 +78,5 @@ def orphaned(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_it_ends_with_who_waits_for_it(tmp_path: Path) -> None:
     """The next build has the folder for itself."""
     write(tmp_path / "output", FREE)
-    taken_over(tmp_path / "output", tmp_path / "suivant")
+    taken_over(tmp_path / "output", tmp_path / "suivant", walk(tmp_path / "output"))
     assert len(content(tmp_path / "suivant")) == 2

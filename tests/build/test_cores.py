@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.build import cores
-from plugins.build.cores import KilledError, beside, on_all_cores
+from plugins.build.cores import KilledError, beside, beside_then, on_all_cores
 
 FOUR = {0, 1, 2, 3}
 
@@ -105,6 +105,31 @@ def test_nobody_waits_for_what_is_not_asked_for() -> None:
     """Work beside that turns out to be of no use is ended."""
     with beside(signal.pause):
         pass
+
+
+def test_one_thing_is_done_beside_after_the_other() -> None:
+    """By one process, with what came of the first; each answer can be waited for, in any order and more than once."""
+    with beside_then(os.getpid, lambda process: (process, os.getpid())) as (first, then):
+        process = first()
+        assert (then(), first(), then()) == ((process, process), process, (process, process))
+        assert process != os.getpid()
+    with beside_then(lambda: 1, lambda one: one + 1) as (_, then):
+        assert then() == 2
+
+
+def test_one_core_does_it_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    """When it is asked for, and once."""
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0})
+    with beside_then(os.getpid, lambda process: [process]) as (first, then):
+        assert (then(), first(), then() is then()) == ([os.getpid()], os.getpid(), True)
+
+
+def test_what_comes_after_something_that_broke_is_broken_too() -> None:
+    """Whichever of the two is asked for."""
+    with beside_then(fail(ValueError("trop lourd")), str) as (first, then):
+        for answer in (first, then):
+            with pytest.raises(ValueError, match="trop lourd"):
+                answer()
 
 
 @pytest.mark.parametrize(("act", "raised"), [(fail(OSError(13, "no entry")), OSError), (kill, KilledError)])
