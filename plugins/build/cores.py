@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache, partial
 from io import BufferedRWPair
+from threading import Thread
 from traceback import format_exc
 from typing import Any, BinaryIO, TypeVar
 
@@ -121,11 +122,21 @@ def _helper(works: Sequence[Callable[[], object]], give_up: Callable[[], object]
         for _, other in others:
             other.close()  # an answer that nobody can read any more is not waited with
         with os.fdopen(into, "wb") as told:
-            for work in works:
-                told.write(answer(work, give_up))
-                told.flush()
+            _tell(told, (answer(work, give_up) for work in works))
     finally:
         os._exit(0)
+
+
+def _tell(told: BinaryIO, answers: Iterator[bytes]) -> None:
+    """Write one answer after the other; while nobody reads one that is larger than a pipe, what comes next is worked out."""
+    thread = None
+    for each in answers:
+        if thread:
+            thread.join()
+        thread = Thread(target=lambda data: told.write(data) and told.flush(), args=(each,))
+        thread.start()
+    if thread:
+        thread.join()
 
 
 def _end(helper: Helper) -> None:

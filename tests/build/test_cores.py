@@ -117,6 +117,14 @@ def test_one_thing_is_done_beside_after_the_other() -> None:
         assert then() == 2
 
 
+def test_nobody_has_to_read_an_answer_for_the_next_to_be_worked_out() -> None:
+    """Even when it is larger than a pipe."""
+    ends, end = os.pipe()
+    with beside_then(lambda: bytes(10_000_000), lambda first: os.write(end, b".") + len(first)) as (first, then):
+        assert os.read(ends, 1) == b"."
+        assert (len(first()), then()) == (10_000_000, 10_000_001)
+
+
 def test_one_core_does_it_all(monkeypatch: pytest.MonkeyPatch) -> None:
     """When it is asked for, and once."""
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0})
