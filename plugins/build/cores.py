@@ -9,7 +9,7 @@ import os
 import pickle
 import signal
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache, partial
 from io import BufferedRWPair
 from threading import Thread
@@ -133,17 +133,23 @@ def _tell(told: BinaryIO, answers: Iterator[bytes]) -> None:
     for each in answers:
         if thread:
             thread.join()
-        thread = Thread(target=lambda data: told.write(data) and told.flush(), args=(each,))
+        thread = Thread(target=_write, args=(told, each))
         thread.start()
     if thread:
         thread.join()
 
 
+def _write(told: BinaryIO, data: bytes) -> None:
+    with suppress(BrokenPipeError):  # nobody waits for it any more
+        told.write(data)
+        told.flush()
+
+
 def _end(helper: Helper) -> None:
     pid, result = helper
-    result.close()
-    os.kill(pid, signal.SIGKILL)  # over by now, unless something went wrong
+    os.kill(pid, signal.SIGKILL)  # over by now, unless something went wrong, or it turned out to be of no use
     os.waitpid(pid, 0)
+    result.close()
 
 
 def answer(work: Callable[[], object], give_up: Callable[[], object] = lambda: None) -> bytes:

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import threading
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -123,6 +124,21 @@ def test_nobody_has_to_read_an_answer_for_the_next_to_be_worked_out() -> None:
     with beside_then(lambda: bytes(10_000_000), lambda first: os.write(end, b".") + len(first)) as (first, then):
         assert os.read(ends, 1) == b"."
         assert (len(first()), then()) == (10_000_000, 10_000_001)
+
+
+def test_an_answer_that_nobody_can_read_any_more_is_kept_quiet(capfd: pytest.CaptureFixture[str]) -> None:
+    """Who kills a build has no use for what its helpers say."""
+    ends, end = os.pipe()
+    if not (build := os.fork()):
+        threading.excepthook = threading.__excepthook__  # as outside a test
+        with beside(lambda: bytes(os.write(end, b".") * 10_000_000)):
+            signal.pause()
+    assert os.read(ends, 1) == b"."
+    os.close(end)
+    os.kill(build, signal.SIGKILL)
+    os.waitpid(build, 0)
+    assert os.read(ends, 1) == b""  # closed by the last process that had it open
+    assert capfd.readouterr() == ("", "")
 
 
 def test_one_core_does_it_all(monkeypatch: pytest.MonkeyPatch) -> None:
