@@ -14,6 +14,7 @@ from functools import cache, partial
 from io import BufferedRWPair
 from threading import Thread
 from traceback import format_exc
+from types import FrameType
 from typing import Any, BinaryIO, TypeVar
 
 T = TypeVar("T")
@@ -114,7 +115,7 @@ def _work(do: Callable[[Any], Any], things: Sequence[Any], size: int, queue: int
 def _helper(works: Sequence[Callable[[], object]], give_up: Callable[[], object] = lambda: None, others: Sequence[Helper] = ()) -> Helper:
     """Start a process that does one work after the other, and answers after each; when one breaks, it gives up for all."""
     result, into = os.pipe()
-    if pid := os.fork():
+    if pid := fork():
         os.close(into)
         return pid, os.fdopen(result, "rb")
     try:
@@ -125,6 +126,21 @@ def _helper(works: Sequence[Callable[[], object]], give_up: Callable[[], object]
             _tell(told, (answer(work, give_up) for work in works))
     finally:
         os._exit(0)
+
+
+def fork() -> int:
+    """Do what `os.fork` does. Python loses a Ctrl+C that comes while it tells others of a fork, so here it is kept until that is over."""
+    came: list[tuple[int, FrameType | None]] = []
+    before = signal.signal(signal.SIGINT, lambda *given: came.append(given))
+    try:
+        process = os.fork()
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if process and came and callable(before):
+        os.kill(process, signal.SIGKILL)  # nobody will wait for it
+        os.waitpid(process, 0)
+        before(*came[0])
+    return process
 
 
 def _tell(told: BinaryIO, answers: Iterator[bytes]) -> None:

@@ -15,7 +15,7 @@ from contextlib import contextmanager, suppress
 from io import BufferedRWPair
 from typing import TypeVar
 
-from plugins.build.cores import KilledError, answer, cores, received
+from plugins.build.cores import KilledError, answer, cores, fork, received
 
 R = TypeVar("R")
 
@@ -77,7 +77,7 @@ class Standby:
     def _start(self) -> BufferedRWPair:
         """Fork, and return the line to the other process."""
         here, there = socket.socketpair()
-        self._process = os.fork()
+        self._process = fork()
         if self._process:
             there.close()
             return _file(here)

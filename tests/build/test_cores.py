@@ -141,6 +141,19 @@ def test_an_answer_that_nobody_can_read_any_more_is_kept_quiet(capfd: pytest.Cap
     assert capfd.readouterr() == ("", "")
 
 
+def test_ctrl_c_in_the_middle_of_a_fork_is_not_lost() -> None:
+    """Whoever is told of a fork may be at work when it comes: an error there is told and forgotten, and so was Ctrl+C."""
+    if not (build := os.fork()):
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        os.register_at_fork(after_in_parent=lambda: signal.raise_signal(signal.SIGINT))
+        try:
+            with beside(signal.pause):
+                os._exit(1)
+        except KeyboardInterrupt:
+            os._exit(0)
+    assert os.waitpid(build, 0) == (build, 0)
+
+
 def test_one_core_does_it_all(monkeypatch: pytest.MonkeyPatch) -> None:
     """When it is asked for, and once."""
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0})
