@@ -129,18 +129,26 @@ def _helper(works: Sequence[Callable[[], object]], give_up: Callable[[], object]
 
 
 def fork() -> int:
-    """Do what `os.fork` does. Python loses a Ctrl+C that comes while it tells others of a fork, so here it is kept until that is over."""
+    """Do what `os.fork` does, for a process that leaves Ctrl+C to the first one.
+
+    Python loses a Ctrl+C that comes while it tells others of a fork, so it is kept until that is over.
+    """
     came: list[tuple[int, FrameType | None]] = []
     before = signal.signal(signal.SIGINT, lambda *given: came.append(given))
+    first_process = os.getpid()
     try:
         process = os.fork()
     finally:
-        signal.signal(signal.SIGINT, before)
+        signal.signal(signal.SIGINT, before if os.getpid() == first_process else _leave)
     if process and came and callable(before):
         os.kill(process, signal.SIGKILL)  # nobody will wait for it
         os.waitpid(process, 0)
         before(*came[0])
     return process
+
+
+def _leave(_: int, __: FrameType | None) -> None:
+    """Do nothing about a signal; other than one that is ignored, programs that are started do not inherit this."""
 
 
 def _tell(told: BinaryIO, answers: Iterator[bytes]) -> None:

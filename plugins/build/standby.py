@@ -94,8 +94,7 @@ def _file(end: socket.socket) -> BufferedRWPair:
 
 
 def _stand_by(line: BufferedRWPair) -> None:
-    """Do what comes along the line until nobody is at its other end; Ctrl+C is meant for who is there."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """Do what comes along the line until nobody is at its other end."""
     gc.freeze()
     while True:
         line.write(answer(pickle.load(line)))  # noqa: S301  # from the process that forked this one

@@ -154,6 +154,18 @@ def test_ctrl_c_in_the_middle_of_a_fork_is_not_lost() -> None:
     assert os.waitpid(build, 0) == (build, 0)
 
 
+def test_ctrl_c_is_left_to_the_first_process() -> None:
+    """It reaches all at once; who helps ends with who waits for it."""
+
+    def act() -> str:
+        signal.raise_signal(signal.SIGINT)
+        return "done"
+
+    with beside(act) as answer:
+        assert answer() == "done"
+    assert signal.getsignal(signal.SIGINT) == signal.default_int_handler
+
+
 def test_one_core_does_it_all(monkeypatch: pytest.MonkeyPatch) -> None:
     """When it is asked for, and once."""
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0})
