@@ -131,7 +131,8 @@ def _helper(works: Sequence[Callable[[], object]], give_up: Callable[[], object]
 def fork() -> int:
     """Do what `os.fork` does, for a process that leaves Ctrl+C to the first one.
 
-    Python loses a Ctrl+C that comes while it tells others of a fork, so it is kept until that is over.
+    Python loses a Ctrl+C that comes while it tells others of a fork, so it is kept until that is over. Raise ValueError
+    in any thread but the main one, which alone is told of signals.
     """
     came: list[tuple[int, FrameType | None]] = []
     before = signal.signal(signal.SIGINT, lambda *given: came.append(given))

@@ -12,12 +12,11 @@ from __future__ import annotations
 
 import ctypes
 import errno
-import fcntl
 import os
 import shutil
 import stat
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -30,10 +29,6 @@ _RENAME_EXCHANGE = 2
 
 class OutsideError(ValueError):
     """A path that leaves the folder it should stay in."""
-
-
-class BusyError(RuntimeError):
-    """Another build is under way."""
 
 
 @dataclass
@@ -263,22 +258,3 @@ def exchange(one: Path, other: Path) -> None:
     other.rename(aside)
     one.rename(other)
     aside.rename(one)
-
-
-@contextmanager
-def alone(folder: Path) -> Iterator[Callable[[], None]]:
-    """Hold the folder's lock while a build runs. Raise BusyError when another one holds it; a kill frees it.
-
-    Give what processes call that are forked meanwhile: they have the lock's file open too, and would hold it longer than who was killed.
-    """
-    folder.mkdir(parents=True, exist_ok=True)
-    owner = os.getpid()
-    with (folder / ".lock").open("w") as handle:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise BusyError from None
-        try:
-            yield lambda: handle.close() if os.getpid() != owner else None
-        finally:
-            fcntl.flock(handle, fcntl.LOCK_UN)  # a process that goes on to stand by has the file open too

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
-from typing import TypeVar
 
 from rich.console import Console
 
@@ -19,7 +18,6 @@ from plugins.build.trees import Look
 from plugins.build.turns import in_batches
 from plugins.model.problem import Problem
 
-T = TypeVar("T")
 WORTH_A_PROCESS = 200
 """Outputs below which to fork a second process costs a preview more than it saves."""
 WORTH_TWO_STARTS = 3
@@ -39,6 +37,7 @@ class Made:
 
 
 Task = tuple[Folders, Output]
+Numbered = tuple[int, Task]
 
 
 def make_all(tasks: Sequence[Task], console: Console, standby: Standby | None = None) -> list[Made]:
@@ -49,17 +48,18 @@ def make_all(tasks: Sequence[Task], console: Console, standby: Standby | None = 
     with Bar(console, len(tasks)) as bar:
         if standby and len(tasks) < WORTH_A_PROCESS:
             return _make_few(tasks, bar, standby)
-        return _in_batches(partial(_make, bar), list(enumerate(tasks)), tasks)
+        return _in_batches(partial(_make, bar), tasks)
 
 
 def try_all(tasks: Sequence[Task]) -> list[Made]:
     """Make the outputs for their problems alone; nothing is written."""
-    return _in_batches(_try, tasks, tasks)
+    return _in_batches(_try, tasks)
 
 
-def _in_batches(make: Callable[[T], Made], things: Sequence[T], tasks: Sequence[Task]) -> list[Made]:
-    """Return what was made of things, each of one task, on all cores."""
-    batches = [things[found.start : found.stop] for found in in_batches(output for _, output in tasks)]
+def _in_batches(make: Callable[[Numbered], Made], tasks: Sequence[Task]) -> list[Made]:
+    """Return what was made of tasks on all cores."""
+    numbered = list(enumerate(tasks))
+    batches = [numbered[found.start : found.stop] for found in in_batches(output for _, output in tasks)]
     return list(chain.from_iterable(on_all_cores(lambda batch: list(map(make, batch)), batches, WORTH_TWO_STARTS)))
 
 
@@ -68,9 +68,9 @@ def _make_few(tasks: Sequence[Task], bar: Bar, standby: Standby) -> list[Made]:
     aside = [output for _, output in tasks if not output.is_public]
     if len(aside) in {0, len(tasks)}:
         return [_make(bar, task) for task in enumerate(tasks)]
-    with standby.doing(partial(_rendered, aside)) as told:
-        made = {number: _make(bar, (number, task)) for number, task in enumerate(tasks) if task[1].is_public}
-        content = iter(told())
+    told = standby.ask(partial(_rendered, aside))
+    made = {number: _make(bar, (number, task)) for number, task in enumerate(tasks) if task[1].is_public}
+    content = iter(told())
     return [made.get(number) or _put(task, next(content)) for number, task in enumerate(tasks)]
 
 
@@ -78,7 +78,7 @@ def _rendered(outputs: Iterable[Output]) -> list[Told]:
     return [output.render() for output in outputs]
 
 
-def _make(bar: Bar, numbered: tuple[int, Task]) -> Made:
+def _make(bar: Bar, numbered: Numbered) -> Made:
     number, task = numbered
     made = _put(task, task[1].render())
     bar.tick(number)
@@ -93,6 +93,6 @@ def _put(task: Task, told: Told) -> Made:
     return Made(output.path, changed, folders.now[output.path], told.problems)
 
 
-def _try(task: Task) -> Made:
-    _, output = task
+def _try(numbered: Numbered) -> Made:
+    _, (_, output) = numbered
     return Made(output.path, problems=output.render().problems)

@@ -13,8 +13,8 @@ from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.log import console
 
-from plugins.build.folders import BusyError
 from plugins.build.generator import Maker
+from plugins.build.lock import BusyError
 from plugins.build.report import say
 from plugins.build.run import FAULT, Places, Run
 

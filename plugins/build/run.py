@@ -18,9 +18,10 @@ from plugins.build.ahead import looking, taking_over
 from plugins.build.cores import KilledError, beside
 from plugins.build.declared import Declared
 from plugins.build.fingerprint import Fingerprints
-from plugins.build.folders import Folders, alone
+from plugins.build.folders import Folders
 from plugins.build.garbage import leave_garbage, tidying
 from plugins.build.links import dead_links
+from plugins.build.lock import alone
 from plugins.build.making import Made, make_all, try_all
 from plugins.build.output import ASIDE, Output
 from plugins.build.past import Manifest, Past

@@ -10,8 +10,9 @@ import os
 import pickle
 import signal
 import socket
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
 from io import BufferedRWPair
 from typing import TypeVar
 
@@ -27,19 +28,17 @@ class Standby:
         """Start nothing yet."""
         self._process = 0
         self._line: BufferedRWPair | None = None
+        self._is_awaited = False
 
-    @contextmanager
-    def doing(self, do: Callable[[], R]) -> Iterator[Callable[[], R]]:
-        """Have a function of a module do something with plain data meanwhile; give what waits for the answer, and raises what `do` raised.
+    def ask(self, do: Callable[[], R]) -> Callable[[], R]:
+        """Have a function of a module do something with plain data; return what waits for the answer, and raises what `do` raised.
 
         It is done here with one core alone, or when the other process was killed.
         """
-        is_asked = cores() > 1 and self._ask(do)
-        try:
-            yield lambda: self._answer(do) if is_asked else do()
-        except BaseException:
-            self.close()  # nobody waits for its answer any more
-            raise
+        if self._is_awaited:
+            self.close()  # nobody waits for its last answer any more
+        self._is_awaited = cores() > 1 and self._send(do)
+        return partial(self._answer, do) if self._is_awaited else do
 
     def close(self) -> None:
         """End the process; more than once does no harm."""
@@ -48,10 +47,10 @@ class Standby:
                 self._line.close()
             os.kill(self._process, signal.SIGKILL)
             os.waitpid(self._process, 0)
-        self._line = None
+        self._line, self._is_awaited = None, False
 
-    def _ask(self, do: Callable[[], object]) -> bool:
-        """Send what is to be done; return whether it was sent."""
+    def _send(self, do: Callable[[], object]) -> bool:
+        """Return whether what is to be done could be sent."""
         try:
             data = pickle.dumps(do, pickle.HIGHEST_PROTOCOL)
         except (pickle.PicklingError, AttributeError, TypeError):  # what plugins of others declare need not leave this process
@@ -72,6 +71,7 @@ class Standby:
         except (KilledError, ConnectionError):
             self.close()
             return do()
+        self._is_awaited = False
         return found
 
     def _start(self) -> BufferedRWPair:

@@ -189,6 +189,7 @@ class Site:
         found: dict[str, tuple[Event | Article, ...]] = {}
         tables: list[Mapping[str, tuple[Event | Article, ...]]] = [begun.by_name for begun in self.agenda.begun.values()]
         for table in (*tables, by_name((*self.news, *self.articles))):
+            # most months share no name with others: their tables are taken whole
             found |= table if found.keys().isdisjoint(table) else {name: (*found.get(name, ()), *entries) for name, entries in table.items()}
         return found
 

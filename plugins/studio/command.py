@@ -10,7 +10,7 @@ from typing import Any
 
 from rich.console import Console
 
-from plugins.build.folders import BusyError
+from plugins.build.lock import BusyError
 from plugins.build.report import say, say_wrong
 from plugins.build.run import FAULT, GOOD
 from plugins.content_types.config import Config, read_config

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from plugins.build.folders import alone
+from plugins.build.lock import alone
 
 WORKSHOP = ".studio"
 """Folder in which a recording is worked on; hidden, so that builds pass it by, and beside the audio, so that files are moved in one step."""

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from plugins.build import cores
 from plugins.build.cores import KilledError, beside, beside_then, on_all_cores
+from tests.build.killing import kill_once_begun
 
 FOUR = {0, 1, 2, 3}
 
@@ -128,16 +129,13 @@ def test_nobody_has_to_read_an_answer_for_the_next_to_be_worked_out() -> None:
 
 def test_an_answer_that_nobody_can_read_any_more_is_kept_quiet(capfd: pytest.CaptureFixture[str]) -> None:
     """Who kills a build has no use for what its helpers say."""
-    ends, end = os.pipe()
-    if not (build := os.fork()):
+
+    def build(end: int) -> None:
         threading.excepthook = threading.__excepthook__  # as outside a test
         with beside(lambda: bytes(os.write(end, b".") * 10_000_000)):
             signal.pause()
-    assert os.read(ends, 1) == b"."
-    os.close(end)
-    os.kill(build, signal.SIGKILL)
-    os.waitpid(build, 0)
-    assert os.read(ends, 1) == b""  # closed by the last process that had it open
+
+    kill_once_begun(build)
     assert capfd.readouterr() == ("", "")
 
 

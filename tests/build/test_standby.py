@@ -2,15 +2,13 @@
 
 import os
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
-from typing import TypeVar
 
 import pytest
 
 from plugins.build.standby import Standby
-
-T = TypeVar("T")
+from tests.build.killing import kill_once_begun
 
 
 def who(what: str) -> tuple[str, int]:
@@ -43,60 +41,51 @@ def standby(monkeypatch: pytest.MonkeyPatch) -> Iterator[Standby]:
             os.kill(process, 0)
 
 
-def ask(standby: Standby, do: Callable[[], T]) -> T:
-    """Return the answer."""
-    with standby.doing(do) as answer:
-        return answer()
-
-
 def test_another_process_does_what_it_is_sent_one_thing_after_the_other(standby: Standby) -> None:
     """It is started once."""
-    (one, first), (two, second) = (ask(standby, partial(who, what)) for what in ("un", "deux"))
+    (one, first), (two, second) = (standby.ask(partial(who, what))() for what in ("un", "deux"))
     assert (one, two, first == second) == ("un", "deux", True)
     assert first != os.getpid()
 
 
 def test_what_breaks_it_is_raised_here(standby: Standby) -> None:
     """As if it had been done here; then it does the next thing."""
-    with pytest.raises(ValueError, match="trop lourd"), standby.doing(partial(broken, "trop lourd")) as answer:
+    answer = standby.ask(partial(broken, "trop lourd"))
+    with pytest.raises(ValueError, match="trop lourd"):
         answer()
-    assert ask(standby, partial(who, "un"))[0] == "un"
+    assert standby.ask(partial(who, "un"))()[0] == "un"
 
 
 def test_an_answer_that_nobody_waited_for_is_not_taken_for_the_next(standby: Standby) -> None:
     """Whatever interrupts the wait, the next question gets its own answer."""
-    with pytest.raises(KeyboardInterrupt), standby.doing(partial(who, "un")):
-        raise KeyboardInterrupt
-    assert ask(standby, partial(who, "deux"))[0] == "deux"
+    standby.ask(partial(who, "un"))
+    assert standby.ask(partial(who, "deux"))()[0] == "deux"
 
 
 def test_what_a_killed_process_was_sent_is_done_here(standby: Standby) -> None:
     """A machine that runs out of memory costs no letter; the next one has a process again."""
-    _, process = ask(standby, partial(who, "un"))
+    _, process = standby.ask(partial(who, "un"))()
     os.kill(process, signal.SIGKILL)
-    assert ask(standby, partial(who, "deux")) == ("deux", os.getpid())
-    assert ask(standby, partial(who, "trois"))[1] != os.getpid()
+    assert standby.ask(partial(who, "deux"))() == ("deux", os.getpid())
+    assert standby.ask(partial(who, "trois"))()[1] != os.getpid()
 
 
 def test_what_cannot_be_sent_is_done_here(standby: Standby) -> None:
     """A plugin's output may be made by a function without a name."""
-    assert ask(standby, lambda: who("un")) == ("un", os.getpid())
+    assert standby.ask(lambda: who("un"))() == ("un", os.getpid())
 
 
 def test_with_one_core_all_is_done_here(monkeypatch: pytest.MonkeyPatch, standby: Standby) -> None:
     """A second process would only wait for its turn."""
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0})
-    assert ask(standby, partial(who, "un")) == ("un", os.getpid())
+    assert standby.ask(partial(who, "un"))() == ("un", os.getpid())
 
 
 def test_it_ends_with_who_started_it(standby: Standby) -> None:
     """A preview that is killed leaves no process behind, which would hold its port."""
-    ends, end = os.pipe()
-    if not (preview := os.fork()):
-        ask(standby, partial(os.write, end, b"."))
+
+    def preview(end: int) -> None:
+        standby.ask(partial(os.write, end, b"."))()
         signal.pause()
-    assert os.read(ends, 1) == b"."
-    os.close(end)
-    os.kill(preview, signal.SIGKILL)
-    os.waitpid(preview, 0)
-    assert os.read(ends, 1) == b""  # closed by the last process that had it open
+
+    kill_once_begun(preview)

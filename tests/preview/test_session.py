@@ -2,7 +2,7 @@
 
 import pytest
 
-from plugins.build.folders import alone
+from plugins.build.lock import alone
 from tests.engine.places import contents, differences, times
 from tests.engine.town import rewrite, set_body, set_key, tinted, write
 from tests.preview.conftest import Desk

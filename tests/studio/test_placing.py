@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.build.folders import BusyError
+from plugins.build.lock import BusyError
 from plugins.studio.placing import place, workshop
 from tests.studio.sounds import digests
 
