@@ -5,9 +5,9 @@ from __future__ import annotations
 import subprocess
 from collections.abc import Callable, Iterable
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from playwright.sync_api import Browser
 
 from audit.site import Target
@@ -17,8 +17,7 @@ from tests.browser.visitors import InChromium, InFirefox, Visitor
 VNU = Path(__file__).parents[1] / "tests/node_modules/vnu-jar/build/dist/vnu.jar"
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """A barrier, where it was found."""
 
     browser: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from statistics import median
+
+from msgspec import Struct
 
 from audit.checking import Seen
 from audit.lighthouse import Scores
@@ -27,8 +28,7 @@ MEDIAN = 60_000
 """Bytes of the page in the middle."""
 
 
-@dataclass(frozen=True, slots=True)
-class Findings:
+class Findings(Struct, frozen=True):
     """What one audit found."""
 
     day: date

@@ -6,9 +6,10 @@ import json
 import os
 import subprocess
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from tests.browser.visitors import CHROMIUM
 
@@ -18,8 +19,7 @@ CATEGORIES = {"performance": "performance", "accessibility": "accessibility", "b
 FLAGS = "--headless=new --no-sandbox --disable-background-networking"
 
 
-@dataclass(frozen=True, slots=True)
-class Scores:
+class Scores(Struct, frozen=True):
     """One page, as its run in the middle saw it."""
 
     address: str

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from msgspec import Struct
 from pelican.settings import read_settings
 
 from plugins.build.command import run_pelican
@@ -21,8 +21,7 @@ FOLDER = Path("build/audit")
 """From the root: what the audit makes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """One page of a kind."""
 
     kind: str
@@ -31,8 +30,7 @@ class Target:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(Struct, frozen=True):
     """A site that was built."""
 
     day: date

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from playwright.sync_api import Browser, BrowserContext, Page
 
 Event = Mapping[str, Any]
@@ -22,8 +22,7 @@ ALL_PICTURES = """async () => {
 """As somebody who reads to the end sees them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Weight:
+class Weight(Struct, frozen=True):
     """One page, in bytes as they go over the line."""
 
     address: str

@@ -5,8 +5,9 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from bench import run as running
 from bench.edits import featured, only
@@ -16,8 +17,7 @@ from bench.run import DAY, Cost
 OURS, HUGO = "le nôtre", "Hugo"
 
 
-@dataclass(frozen=True, slots=True)
-class Builder:
+class Builder(Struct, frozen=True):
     """One who builds a corpus in a folder."""
 
     name: str

@@ -7,9 +7,9 @@ is called between them.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from time import monotonic
 
+from msgspec import Struct, field
 from pelican import Pelican, signals
 from pelican.generators import Generator
 
@@ -17,8 +17,7 @@ READING = "plugins.content_types.plugin"
 """The plugin after which everything is read."""
 
 
-@dataclass
-class Clock:
+class Clock(Struct):
     """Seconds of the machine's clock at which each part ended; other processes read the same clock."""
 
     marks: dict[str, float] = field(default_factory=dict)

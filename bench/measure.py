@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from msgspec import Struct
 from rich.console import Console
 from rich.progress import Progress
 
@@ -30,8 +30,7 @@ TIMES = {1: 5, 10: 3}
 """How often a size is built, by its years: small ones are over before chance is; others are built once."""
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
+class Size(Struct, frozen=True):
     """A corpus and what building it cost, by builder."""
 
     years: int

@@ -8,10 +8,12 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
 from statistics import median
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from bench.memory import Watch
 
@@ -24,8 +26,7 @@ RENDERING, WRITING = "rendu", "écriture"
 """What `rendu et écriture` is told apart into, where it can be."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cost:
+class Cost(Struct, frozen=True):
     """What one build cost."""
 
     start: float

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
+
+from msgspec import Struct
 
 from bench.builders import Builder
 from bench.edits import only, retitle
@@ -17,8 +18,7 @@ REST = 0.2
 """Seconds between two edits, so that none falls into what the one before set off."""
 
 
-@dataclass(frozen=True, slots=True)
-class Waits:
+class Waits(Struct, frozen=True):
     """Seconds from saving a text."""
 
     page: float

@@ -9,7 +9,6 @@ import ssl
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, nullcontext
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from multiprocessing.connection import Connection
@@ -17,6 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from zoneinfo import ZoneInfo
 
+from msgspec import Struct
 from rich.console import Console
 from rich.table import Table
 
@@ -38,8 +38,7 @@ KEY = "2026-s48"
 _HEAD = b"From: <lettre@ville.example>\r\nSubject: Une soupe\r\nContent-Type: text/plain\r\n\r\n"
 
 
-@dataclass(frozen=True)
-class Case:
+class Case(Struct, frozen=True):
     """What is sent, and how."""
 
     name: str
@@ -51,8 +50,7 @@ class Case:
     """Seconds to the relay and back."""
 
 
-@dataclass(frozen=True)
-class Cost:
+class Cost(Struct, frozen=True):
     """What it cost."""
 
     seconds: float

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import chain, groupby
+
+from msgspec import Struct
 
 from plugins.agenda.voice import alert_said, date_said, parted, regular_said
 from plugins.model.agenda import Date
@@ -21,8 +22,7 @@ _CLOSING = "Pour en savoir plus, rappelez aux heures d'ouverture, ou passez nous
 _REGULAR = "Et aussi, comme d'habitude."
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """One sentence, which is said whole or not at all."""
 
     heading: str

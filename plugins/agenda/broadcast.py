@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+
+from msgspec import Struct
 
 from plugins.agenda.voice import alert_said, parted, regular_said, said
 from plugins.model.agenda import Date
@@ -21,8 +22,7 @@ WEEK = timedelta(days=7)
 _ELSEWHERE = "Ailleurs"
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(Struct, frozen=True):
     """A house as it is named on the air."""
 
     key: str

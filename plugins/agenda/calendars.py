@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct
 
 from plugins.agenda.colors import css_name
 from plugins.agenda.vevent import Vevent
@@ -18,8 +19,7 @@ _REFRESH = timedelta(hours=6)
 _END = b"END:VCALENDAR\r\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Subscription:
+class Subscription(Struct, frozen=True):
     """A calendar that people subscribe to."""
 
     address: str

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
 from uuid import NAMESPACE_URL, uuid5
+
+from msgspec import Struct
 
 from plugins.agenda.calendars import Subscription, subscription_calendar
 from plugins.agenda.content_line import moments, recur, text, written
@@ -21,8 +22,7 @@ PAGE = "/la-bobine/"
 WEEK = timedelta(days=7)
 
 
-@dataclass(frozen=True)
-class LiveHour:
+class LiveHour(Struct, frozen=True, dict=True):
     """The broadcasts of a season on their way into a calendar."""
 
     show: Show

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
-from json import JSONEncoder
+
+from msgspec import Struct, json
 
 from plugins.model.event import Event
 from plugins.model.occurrence import Occurrence
@@ -23,11 +23,9 @@ _ASSUMED = timedelta(hours=1)
 """OpenAgenda wants an end to every time slot; this stands in for one that nobody wrote."""
 _STATUS = {State.ON: 1, State.POSTPONED: 2, State.UNDATED: 4, State.FULL: 5, State.CANCELLED: 6}
 _REGISTRATION = {Way.PHONE: "phone", Way.MAIL: "email", Way.LINK: "link"}
-_JSON = JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
-@dataclass(frozen=True)
-class Record:
+class Record(Struct, frozen=True, dict=True):
     """An event on its way into the open data."""
 
     event: Event
@@ -38,7 +36,7 @@ class Record:
     @cached_property
     def text(self) -> bytes:
         """The event as one JSON object, in UTF-8."""
-        return _JSON.encode(_record(self.identity, self.event, self.since)).encode()
+        return json.encode(_record(self.identity, self.event, self.since))
 
 
 def open_data(records: tuple[Record, ...]) -> bytes:

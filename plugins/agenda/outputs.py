@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 from typing import Any
+
+from msgspec import Struct
 
 from plugins.agenda.calendars import Subscription, event_calendar, subscription_calendar
 from plugins.agenda.open_data import Record, open_data
@@ -29,8 +30,7 @@ HOUSE, THEME, AUDIENCE, SEASON = "maison", "thematique", "public", "passeport"
 """By what one chooses a calendar."""
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
+class Near(Struct, frozen=True):
     """What calendars and the open data tell of the events that begin in a month, as far as they tell of it."""
 
     around: tuple[Vevent, ...]

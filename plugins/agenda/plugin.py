@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import partial
 from itertools import chain
 
+from msgspec.structs import replace
 from pelican import Pelican, signals
 
 from plugins.build.generator import OutputsGenerator, outputs_generator

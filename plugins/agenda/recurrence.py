@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import compress
 from operator import not_
+
+from msgspec import Struct
 
 from plugins.agenda.content_line import Moment, Parts
 from plugins.model.dates import BYDAY
@@ -16,8 +17,7 @@ from plugins.model.repetition import Rule
 from plugins.model.schedule import Series
 
 
-@dataclass(frozen=True, slots=True)
-class Recurrence:
+class Recurrence(Struct, frozen=True):
     """When an event takes place, as a calendar stores it."""
 
     start: Moment

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from hashlib import blake2b
+
+from msgspec import Struct
 
 from plugins.agenda.content_line import moments
 from plugins.model.revision import Revision
@@ -22,8 +23,7 @@ _STATES = tuple(filter(None, (state.prefix for state in State)))
 _TICK = timedelta(seconds=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """What the components of one event tell calendars, in brief."""
 
     when: str

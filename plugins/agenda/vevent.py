@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
+
+from msgspec import Struct
 
 from plugins.agenda.content_line import Moment, moments, parameter, recur, text, written
 from plugins.agenda.recurrence import Recurrence, moment, recurrence
@@ -25,8 +26,7 @@ _AROUND = 70
 """Metres within which one has arrived, as Apple writes it of a building."""
 
 
-@dataclass(frozen=True)
-class Vevent:
+class Vevent(Struct, frozen=True, dict=True):
     """An event on its way into calendars."""
 
     event: Event

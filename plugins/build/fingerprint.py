@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from enum import Enum
@@ -21,6 +20,9 @@ from posixpath import splitext
 from types import FunctionType, MethodType, NoneType
 from typing import Any
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+from msgspec.structs import astuple
 
 from plugins.build.trees import walk
 
@@ -50,7 +52,7 @@ class Fingerprints:
         self._known, self._older = {}, self._known
 
     def of(self, value: object) -> bytes:
-        """Return the digest of plain data, frozen dataclasses and module-level functions. Raise TypeError for anything else."""
+        """Return the digest of plain data, frozen data and module-level functions. Raise TypeError for anything else."""
         known = self._known.get(id(value)) or self._again(value)
         if known is not None:
             return known[1]
@@ -101,8 +103,7 @@ _PLAIN = frozenset({str, int, bool, float, NoneType})
 _SET = b"<"
 
 
-@dataclass(frozen=True, slots=True)
-class _Kind:
+class _Kind(Struct, frozen=True):
     """How things of a type are written down."""
 
     opener: Opener
@@ -120,8 +121,8 @@ class _Kinds(dict[type, _Kind]):
 
 
 def _kind_of(kind: type[Any]) -> _Kind:
-    if is_dataclass(kind):
-        return _Kind(_fields_of(kind), kind.__dataclass_params__.frozen)  # type: ignore[attr-defined]  # no public name says so
+    if issubclass(kind, Struct):
+        return _Kind(_fields_of(kind), kind.__struct_config__.frozen)
     for general, opener in _OPENERS.items():
         if issubclass(kind, general):
             return _Kind(opener, kind is partial)
@@ -130,8 +131,7 @@ def _kind_of(kind: type[Any]) -> _Kind:
 
 def _fields_of(kind: type[Any]) -> Opener:
     head = f"@{kind.__module__}\0{kind.__qualname__}".encode()
-    names = [field.name for field in fields(kind)]
-    return lambda value: (head, [getattr(value, name) for name in names])
+    return lambda value: (head, astuple(value))
 
 
 def _named(tag: str, written: Callable[[Any], str]) -> Opener:

@@ -17,9 +17,10 @@ import shutil
 import stat
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from plugins.build.trees import Look, Tree, look_of, walk
 
@@ -31,8 +32,7 @@ class OutsideError(ValueError):
     """A path that leaves the folder it should stay in."""
 
 
-@dataclass
-class Folders:
+class Folders(Struct, dict=True):
     """The public folder and the one in the making, each walked once a run; when they are the same, its files change one by one."""
 
     public: Path

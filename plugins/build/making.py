@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 
+from msgspec import Struct
 from rich.console import Console
 
 from plugins.build.cores import on_all_cores
@@ -24,8 +24,7 @@ WORTH_TWO_STARTS = 3
 """Batches below which that is so in a process that has just begun, which saves importing one after the other what outputs are made with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """What came of making an output."""
 
     path: str

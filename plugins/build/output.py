@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from plugins.model.problem import Problem
 
@@ -12,16 +13,14 @@ ASIDE = "//"
 """What the keys of files start with that are not public."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """What an output holds, and what is to be told of it; with an error among the problems nothing is published."""
 
     content: bytes | Path
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(Struct, frozen=True):
     """One file to publish. What `make` is given is all that it depends on."""
 
     path: str
@@ -54,8 +53,7 @@ class Output:
         return made if isinstance(made, Told) else Told(made, ())
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Outputs that are declared together: as long as what they are declared of stays the same, nobody declares them again."""
 
     name: str

@@ -7,12 +7,11 @@ that is newer than the list has another digest, and counts as not there, as does
 from __future__ import annotations
 
 import shutil
-from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
-from typing import Self
+from typing import Protocol, Self, runtime_checkable
 
 from plugins.build.store import load, save
 
@@ -20,17 +19,18 @@ LIST = "liste"
 """Name of the list; no part has it, for theirs are digests."""
 
 
-class InParts(ABC):
+@runtime_checkable
+class InParts(Protocol):
     """What can be taken apart and put together again, also when parts of it are missing."""
 
-    @abstractmethod
     def parts(self) -> Mapping[str, object]:
         """Return the parts by name, the very same object for one in which nothing changed; nobody changes one afterwards."""
+        ...
 
     @classmethod
-    @abstractmethod
     def of(cls, parts: Mapping[str, object]) -> Self:
         """Return what these parts make."""
+        ...
 
 
 class Parts:

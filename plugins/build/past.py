@@ -6,9 +6,10 @@ Nothing here is trusted blindly. Another version of the code, a damaged file, a 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
+
+from msgspec import Struct, field
 
 from plugins.build import lately
 from plugins.build.fingerprint import Fingerprints, digest_of_files
@@ -25,8 +26,7 @@ PASSING = frozenset({"BUILD", "CHECK_ONLY", "LIVE", "CHANGED"})
 """Settings that are about the run and not about the site."""
 
 
-@dataclass(frozen=True)
-class Batch:
+class Batch(Struct, frozen=True):
     """What rooms declared as one, as it was made; by key of each output."""
 
     fingerprint: bytes = b""
@@ -39,8 +39,7 @@ class Batch:
     """What was told of it, all warnings; of most nothing is."""
 
 
-@dataclass
-class Manifest:
+class Manifest(Struct):
     """What the last build made of what."""
 
     batches: Mapping[str, Batch] = field(default_factory=dict)

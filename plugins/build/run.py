@@ -7,11 +7,11 @@ import logging
 import os
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, nullcontext, suppress
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
+from msgspec import Struct
 from rich.console import Console
 
 from plugins.build.ahead import looking, taking_over
@@ -49,8 +49,7 @@ class _Faults(logging.Handler):
         self.count += 1
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(Struct, frozen=True):
     """Where things are."""
 
     public: Path

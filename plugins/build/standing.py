@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.build.declared import Declared
 from plugins.build.making import Made
@@ -17,8 +18,7 @@ Looks = Mapping[str, Look]
 """How files look, by key of the output."""
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(Struct, frozen=True):
     """The outputs of a run: those that stand as they were made, and those to make."""
 
     batches: Mapping[str, Batch]

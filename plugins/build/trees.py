@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 Look = tuple[int, int]
 """Size and time (ns) of a file: what it looks like from outside."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(Struct, frozen=True):
     """Everything under a folder, by path inside it, with slashes."""
 
     looks: dict[str, Look] = field(default_factory=dict)

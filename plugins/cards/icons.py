@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import hypot
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from plugins.build.output import Output
 from plugins.cards.colors import PAPER
@@ -23,8 +24,7 @@ FAVICON = (16, 32, 48)
 """Pixels of the pictures in favicon.ico."""
 
 
-@dataclass(frozen=True, slots=True)
-class Icon:
+class Icon(Struct, frozen=True):
     """One icon of the site."""
 
     path: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from plugins.cards.fonts import font, measured
 from plugins.cards.text import readable
@@ -23,8 +24,7 @@ Placed = tuple["Label", int, int]
 """A label, where in its row it begins, and how wide it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """A few words on a colour."""
 
     words: str

@@ -6,8 +6,9 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from plugins.model.text import french_spaces
 
@@ -22,8 +23,7 @@ Measure = Callable[[str, int], float]
 """Returns how wide a text is in a size, both in pixels."""
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(Struct, frozen=True):
     """Where a text has to find room."""
 
     width: float
@@ -34,8 +34,7 @@ class Room:
     """From one line to the next, in sizes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A text in lines."""
 
     size: int

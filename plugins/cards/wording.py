@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from plugins.cards.card import Card
 from plugins.cards.colors import ALARM, INK, PAPER, SUN, WHITE

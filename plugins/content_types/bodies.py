@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache, partial
+
+from msgspec import Struct
 
 from plugins.build.cores import on_all_cores
 from plugins.build.lately import by_identity
@@ -19,8 +20,7 @@ WORTH_A_PROCESS = 200
 """Bodies below which a second process costs more than it saves."""
 
 
-@dataclass(frozen=True)
-class Bodies:
+class Bodies(Struct, frozen=True):
     """What became of the bodies of one folder."""
 
     html: Mapping[str, str]

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, fields
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from msgspec import Struct
 
 from plugins.content_types.show import typed
 from plugins.model.dates import read_date
@@ -19,14 +20,13 @@ from plugins.model.site import Identity, LetterHead, Show
 from plugins.model.text import listed
 from plugins.subscribers.settings import read_sending
 
-T = TypeVar("T")
+T = TypeVar("T", bound=Struct)
 FILE = "pelicanconf.py"
 HEADER_FILES = frozenset({"nginx", "apache", "netlify"})
 """The web servers that plugins/hosting writes for."""
 
 
-@dataclass(frozen=True)
-class Config:
+class Config(Struct, frozen=True):
     """What reading needs to know."""
 
     identity: Identity
@@ -92,15 +92,15 @@ def _show(settings: Mapping[str, Any], problems: list[Problem]) -> Show | None:
 
 
 def _table(name: str, kind: type[T], settings: Mapping[str, Any], problems: list[Problem]) -> T | None:
-    """Return a table of settings as its dataclass, None when the town has none of it or it is incomplete."""
+    """Return a table of settings as what it is read into, None when the town has none of it or it is incomplete."""
     table = settings.get(name)
     if not table:
         return None
-    known = {f.name for f in fields(kind)}  # type: ignore[arg-type]  # a dataclass
-    needed = {f.name for f in fields(kind) if f.default is MISSING}  # type: ignore[arg-type]  # as above
-    if missing := sorted(needed - set(table)):
+    known = kind.__struct_fields__
+    needed = known[: len(known) - len(kind.__struct_defaults__)]
+    if missing := sorted(set(needed) - set(table)):
         problems.append(_problem(name, f"Il manque {listed(missing)}.", "Ajoutez ces clés ; docs/reglages.md dit ce qu'elles veulent dire."))
-    if unknown := sorted(set(table) - known):
+    if unknown := sorted(set(table) - set(known)):
         problems.append(_problem(name, f"Clé inconnue : {listed(unknown)}.", f"Les clés possibles : {listed(sorted(known))}."))
     return None if missing or unknown else kind(**table)
 

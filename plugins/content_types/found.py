@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import blake2b
 from itertools import chain
 from typing import TypeVar
+
+from msgspec import Struct, field
 
 from plugins.build.lately import by_identity
 from plugins.model.entry import File
@@ -20,8 +21,7 @@ Look = tuple[int, ...]
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """One file, as it was when it was last read."""
 
     look: Look
@@ -37,8 +37,7 @@ Files = Mapping[str, Seen]
 """The files of one folder, by path from the content folder; nobody changes it."""
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(Struct, frozen=True, dict=True):
     """Everything under the content folder."""
 
     folders: Mapping[str, Files] = field(default_factory=dict)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from plugins.content_types.markdown import Target
 from plugins.model.copies import offer
@@ -19,8 +20,7 @@ SCHEMES = {"http", "https", "mailto", "tel", "webcal"}
 """What a link may start with; anything else, `javascript:` first, is refused."""
 
 
-@dataclass(frozen=True)
-class Links:
+class Links(Struct, frozen=True):
     """What bodies may point at."""
 
     addresses: Mapping[str, str]

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from html import unescape
 from xml.etree.ElementTree import Element, SubElement
 
@@ -16,6 +15,7 @@ from markdown.extensions import Extension
 from markdown.serializers import to_html_string
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
+from msgspec import Struct
 
 from plugins.content_types import plain
 from plugins.model.copies import Offer
@@ -26,8 +26,7 @@ _TAG = re.compile(r"</?[a-zA-Z][\w-]*(?:\s[^>\n]*)?/?>|<!--")
 _CODE = re.compile(r"`[^`\n]*`|^(?: {4}|\t).*$", re.MULTILINE)
 
 
-@dataclass(frozen=True)
-class Target:
+class Target(Struct, frozen=True):
     """What a link or picture of a body leads to."""
 
     href: str
@@ -54,8 +53,7 @@ def answer(resolve: Callable[[str, str, bool], Target], source: str, written: st
         return wrong.what, wrong.instead
 
 
-@dataclass(frozen=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """Something wrong in a body, at a line of it from 1."""
 
     line: int
@@ -63,8 +61,7 @@ class Fault:
     severity: Severity = Severity.ERROR
 
 
-@dataclass(frozen=True)
-class Rendered:
+class Rendered(Struct, frozen=True):
     """A body made into HTML."""
 
     html: str

@@ -7,11 +7,12 @@ of each folder are apart from those of the others, so that an edit writes down o
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Self
 
-from plugins.build.parts import InParts
+from msgspec import Struct, field
+from msgspec.structs import replace
+
 from plugins.content_types.links import Links
 from plugins.content_types.markdown import Rendered
 from plugins.model.problem import Problem
@@ -24,8 +25,7 @@ Rendereds = Mapping[str, tuple[str, Rendered]]
 """Bodies by path, each with its Markdown; what is rendered depends on nothing else but where its links led."""
 
 
-@dataclass(frozen=True)
-class Text:
+class Text(Struct, frozen=True):
     """One text of the content, understood."""
 
     digest: bytes
@@ -42,16 +42,14 @@ class Text:
     """Line of the file where the body starts."""
 
 
-@dataclass(frozen=True)
-class Folder:
+class Folder(Struct, frozen=True):
     """The texts of one folder: the very same as long as none of them is understood anew."""
 
     texts: Mapping[str, Text] = field(default_factory=dict)
     """By path."""
 
 
-@dataclass(frozen=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """The texts of one folder, with their bodies: the very same as long as none of them is rendered anew either."""
 
     folder: Folder = field(default_factory=Folder)
@@ -62,9 +60,8 @@ AROUND = "/"
 """Name of the part that is around all texts; no folder is called so."""
 
 
-@dataclass
-class Memory(InParts):
-    """Everything that one reading understood, and what it was understood with."""
+class Memory(Struct, dict=True):
+    """Everything that one reading understood, and what it was understood with; it is kept in parts."""
 
     zone: str = ""
     """Of the school holidays that the town has; the libraries that tell them are part of the version."""

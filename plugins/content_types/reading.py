@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from itertools import chain
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plugins.build.again import same_again, the_same
 from plugins.build.fingerprint import Fingerprints
@@ -39,8 +41,7 @@ from plugins.model.town import Town
 from plugins.model.transcript import is_transcript
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What was read."""
 
     site: Site

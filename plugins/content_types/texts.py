@@ -6,10 +6,11 @@ A folder in which nothing has changed is taken as a whole, with all that was wor
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from hashlib import blake2b
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from plugins.build.again import the_same
 from plugins.build.cores import on_all_cores

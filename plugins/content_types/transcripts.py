@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from plugins.content_types.files import read_file
 from plugins.content_types.utf8 import not_utf8
+from plugins.model.collection import CollectionMeta
 from plugins.model.entry import File
 from plugins.model.problem import Problem
 from plugins.model.transcript import Transcript, is_transcript, read_transcript
 
 
-@dataclass(frozen=True)
-class Transcripts(Mapping[str, Transcript]):
+class Transcripts(Struct, Mapping[str, Transcript], frozen=True, metaclass=CollectionMeta):
     """The transcripts of a content folder; nothing of them is kept, since they are long and seldom asked for."""
 
     content: Path

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from io import StringIO
+
+from msgspec import Struct
 
 from plugins.model.radio import Episode
 from plugins.model.text import listed
@@ -19,8 +20,7 @@ _ASKED = {"artist": "l'interprète", "authors": "l'auteur ou le compositeur", "l
 _FORMULA = ("=", "+", "-", "@", "\t")
 
 
-@dataclass(frozen=True)
-class Play:
+class Play(Struct, frozen=True):
     """One piece in one episode."""
 
     episode: Episode

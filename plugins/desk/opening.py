@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
+from msgspec.structs import replace
 from rich.console import Console
 
 from plugins.build.report import say_wrong
@@ -21,8 +22,7 @@ WRONG_USE = 2
 """Exit status (docs/architecture.md)."""
 
 
-@dataclass(frozen=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """What was read, and for whom."""
 
     config: Config

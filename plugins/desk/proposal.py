@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from posixpath import basename
+
+from msgspec import Struct
 
 from plugins.drafts.draft import one_line
 from plugins.model.agenda import Date
@@ -24,8 +25,7 @@ MOST_FIRST = 3
 BODY = f"Bonjour,\n\n[{PLACEHOLDER}]"
 
 
-@dataclass(frozen=True)
-class Proposal:
+class Proposal(Struct, frozen=True):
     """What the writer may keep or change."""
 
     subject: str

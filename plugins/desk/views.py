@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _DARK = re.compile(r"\(\s*prefers-color-scheme\s*:\s*dark\s*\)")
 _STYLE = re.compile(r"<style[^>]*>.*?</style>", re.DOTALL | re.IGNORECASE)
@@ -14,8 +15,7 @@ WIDTHS = ((320, "Téléphone"), (640, "Ordinateur"))
 """CSS pixels, and what has a screen of that width."""
 
 
-@dataclass(frozen=True)
-class View:
+class View(Struct, frozen=True):
     """One way to look at a letter."""
 
     name: str

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from uuid import NAMESPACE_URL, uuid5
 
 from icalendar import Event
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plugins.drafts.context import Context
 from plugins.drafts.details import UNTITLED, details_of, title_of
@@ -27,8 +28,7 @@ _SUMMARY = re.compile(r"^SUMMARY[^:\r\n]*:(.*)$", re.MULTILINE | re.IGNORECASE)
 _OTHERS = {"VTODO": ("tâche", "tâches"), "VJOURNAL": ("note", "notes"), "VFREEBUSY": ("disponibilité", "disponibilités")}
 
 
-@dataclass(frozen=True)
-class Calendar:
+class Calendar(Struct, frozen=True):
     """A calendar file taken apart."""
 
     name: str

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plugins.drafts.draft import Draft, Fields, Found, told, written
 from plugins.drafts.schedule import Way, ways
@@ -26,8 +28,7 @@ _WHEN = {key.name for key in (*SCHEDULE, CHANGES)}
 _NEEDED = {key.name for key in EVENT_KEYS if key.required} | {UID.name}
 
 
-@dataclass(frozen=True)
-class Result:
+class Result(Struct, frozen=True):
     """What came of one event of a source."""
 
     draft: Draft | None

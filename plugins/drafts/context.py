@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+
+from msgspec import Struct
 
 from plugins.drafts.places import Places, is_address, places, typed
 from plugins.drafts.terms import Terms, terms
 from plugins.model.town import Town
 
 
-@dataclass(frozen=True)
-class Context:
+class Context(Struct, frozen=True, dict=True):
     """A town on a day."""
 
     town: Town

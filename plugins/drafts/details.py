@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from icalendar import Event
 from icalendar.prop import vBinary
+from msgspec import Struct, field
 
 from plugins.drafts.draft import Fields, one_line, told
 from plugins.drafts.markdown import escaped, from_text, linked, safe_address, with_addresses
@@ -39,8 +39,7 @@ _PRIVATE = ("Cet événement est marqué comme privé dans l'agenda d'origine.",
 _TENTATIVE = ("Cet événement n'est pas confirmé dans l'agenda d'origine.", "Vérifiez qu'il aura lieu avant de publier.")
 
 
-@dataclass
-class Details:
+class Details(Struct):
     """What is taken of one event, and what is not."""
 
     source: str

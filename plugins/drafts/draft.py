@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from hashlib import blake2b
+
+from msgspec import Struct
 
 from plugins.drafts.times import Times
 from plugins.model.problem import Problem, Severity
@@ -18,8 +19,7 @@ _NO_VALUE = frozenset({"|", ">", "|-", ">-"})
 """What the header reader takes for YAML's marks of a text that follows."""
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(Struct, frozen=True):
     """One event of a source, its values written as our header wants them."""
 
     source: str
@@ -35,8 +35,7 @@ class Found:
     """What could not be taken."""
 
 
-@dataclass(frozen=True)
-class Draft:
+class Draft(Struct, frozen=True, dict=True):
     """One event as a text of ours."""
 
     source: str

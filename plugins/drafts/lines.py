@@ -6,7 +6,8 @@ import codecs
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _NAMES = (
     "BEGIN|END|VERSION|PRODID|CALSCALE|METHOD|UID|DTSTAMP|DTSTART|DTEND|DURATION|SUMMARY|DESCRIPTION|LOCATION|GEO|URL|STATUS|CLASS|PRIORITY|TRANSP|"
@@ -23,8 +24,7 @@ FOLDED_AT = range(72, 77)
 """Octets of a line that a program has cut because it was full (RFC 5545 §3.1 says 75)."""
 
 
-@dataclass(frozen=True)
-class Blocks:
+class Blocks(Struct, frozen=True):
     """A calendar file taken apart: one unreadable event must not take the others with it."""
 
     is_calendar: bool

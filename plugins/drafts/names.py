@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date
 from itertools import count
+
+from msgspec import Struct, field
 
 from plugins.model.text import slugify
 
@@ -21,8 +22,7 @@ def slug_of(title: str, otherwise: str = "rendez-vous") -> str:
     return slug or otherwise
 
 
-@dataclass
-class Names:
+class Names(Struct):
     """The names that are taken."""
 
     paths: set[str] = field(default_factory=set)

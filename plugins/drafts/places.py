@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.drafts.draft import one_line
 from plugins.model.place import Venue
@@ -12,8 +13,7 @@ from plugins.model.text import fold
 from plugins.model.town import Town
 
 
-@dataclass(frozen=True)
-class Places:
+class Places(Struct, frozen=True):
     """What the town's places are called."""
 
     names: Mapping[str, str]

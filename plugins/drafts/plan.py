@@ -7,9 +7,10 @@ is its writer's. A UID that is remembered and has no file any more was thrown aw
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+
+from msgspec import Struct
 
 from plugins.drafts.draft import Draft, told
 from plugins.drafts.names import Names, slug_of
@@ -26,8 +27,7 @@ class What(Enum):
     DELETED = "effacé par quelqu'un, pas repris"
 
 
-@dataclass(frozen=True)
-class Present:
+class Present(Struct, frozen=True):
     """A text of the content that has the UID of a draft."""
 
     path: str
@@ -35,8 +35,7 @@ class Present:
     digest: str
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(Struct, frozen=True):
     """One draft, and what becomes of it."""
 
     what: What

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
 from html import unescape
 from html.parser import HTMLParser
 from itertools import groupby
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from plugins.drafts.markdown import LONGEST, escaped, linked, pieces, start_of_line, with_addresses
 from plugins.model.text import clean
@@ -26,8 +28,7 @@ _LOOKS = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class _Style:
+class _Style(Struct, frozen=True):
     bold: bool = False
     italic: bool = False
     href: str = ""
@@ -52,8 +53,7 @@ def from_html(source: str) -> str:
     return reader.markdown()
 
 
-@dataclass
-class _Block:
+class _Block(Struct):
     prefix: str
     runs: list[tuple[str, _Style]] = field(default_factory=list)
     length: int = 0

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from msgspec import Struct
 
 from plugins.drafts.draft import Fields
 from plugins.drafts.times import Override, Times
@@ -15,8 +16,7 @@ from plugins.model.schedule import EXTRA, REPEAT, SKIP
 from plugins.model.span import FINISH, START
 
 
-@dataclass(frozen=True)
-class Way:
+class Way(Struct, frozen=True):
     """One way to write the dates."""
 
     fields: Fields

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from icalendar import Event
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from plugins.drafts.draft import told
 from plugins.drafts.props import Parsed, every, first, moment, moments, number, param, text
@@ -20,8 +21,7 @@ _DAY = timedelta(days=1)
 _BY_HAND = "Corrigez-le dans le brouillon."
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(Struct, frozen=True):
     """The components of a calendar that share a UID."""
 
     master: Event
@@ -29,8 +29,7 @@ class Group:
     """One for each date that is unlike the rest, with RECURRENCE-ID."""
 
 
-@dataclass
-class Series:
+class Series(Struct):
     """The dates of one group, and what is to be said of them."""
 
     group: Group

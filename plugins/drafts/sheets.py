@@ -5,9 +5,10 @@ from __future__ import annotations
 import csv
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from io import StringIO
 from uuid import NAMESPACE_URL, uuid5
+
+from msgspec import Struct
 
 from plugins.drafts.columns import column, head
 from plugins.drafts.context import Context
@@ -29,8 +30,7 @@ _AS_TYPED = tuple(key.name for key in EVENT_KEYS if key.name not in _APART)
 _WHOLE = "Gardez une ligne de titres avec au moins « titre » et « debut », puis un événement par ligne."
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Struct, frozen=True):
     """One event of a sheet."""
 
     number: int

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from pathlib import PurePath
 from uuid import NAMESPACE_URL, uuid5
+
+from msgspec import Struct
 
 from plugins.drafts.calendars import found_in, read_calendar
 from plugins.drafts.context import Context
@@ -20,8 +21,7 @@ Job = Callable[[], Found]
 """Understands one event: the part that takes time."""
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(Struct, frozen=True):
     """One file, taken apart."""
 
     jobs: tuple[Job, ...]

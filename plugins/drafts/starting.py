@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+from msgspec import Struct
 from rich.console import Console
 
 from plugins.build.report import print_problems, say
@@ -28,8 +28,7 @@ class MissingError(ValueError):
     """An answer that is missing or cannot be read, as one says it in French."""
 
 
-@dataclass(frozen=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """What was given on the command line."""
 
     type_: str = ""

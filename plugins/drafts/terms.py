@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.drafts.draft import one_line
 from plugins.model.place import Term
@@ -11,8 +12,7 @@ from plugins.model.text import fold
 from plugins.model.town import Town
 
 
-@dataclass(frozen=True)
-class Terms:
+class Terms(Struct, frozen=True):
     """The town's words, by folded key and name."""
 
     themes: Mapping[str, str]

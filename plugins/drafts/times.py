@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
+from msgspec import Struct, field
+from msgspec.structs import replace
 
-@dataclass(frozen=True)
-class Override:
+
+class Override(Struct, frozen=True):
     """One date that is unlike the others (RFC 5545 §3.8.4.4)."""
 
     was: datetime
@@ -20,8 +21,7 @@ class Override:
     """As the key `lieu` wants it; empty: that of the event."""
 
 
-@dataclass(frozen=True)
-class Times:
+class Times(Struct, frozen=True):
     """The dates of an event; every start is naive, in the town's zone, midnight when it lasts whole days."""
 
     all_day: bool

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, tzinfo
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from icalendar import Timezone
 from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
+from msgspec import Struct
 
 
-@dataclass(frozen=True)
-class Zones:
+class Zones(Struct, frozen=True):
     """The town's zone, and those that a calendar defines."""
 
     town: ZoneInfo
@@ -27,8 +26,7 @@ class Zones:
         return named(bare) or named(WINDOWS_TO_OLSON.get(bare, "")) or self.own.get(bare) or next(filter(None, tails), None)
 
 
-@dataclass(frozen=True)
-class Stamp:
+class Stamp(Struct, frozen=True):
     """A moment as a source says it."""
 
     wall: datetime

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from plugins.essentials.answers import booking, cost, place, way, what
 from plugins.essentials.glossary import Glossary
@@ -15,7 +16,7 @@ from plugins.essentials.tongues import FRENCH, tongues
 from plugins.essentials.when import when
 
 
-class Sentence(NamedTuple):
+class Sentence(Struct, frozen=True):
     """One sentence as it is shown."""
 
     parts: tuple[Part, ...]
@@ -23,7 +24,7 @@ class Sentence(NamedTuple):
     """Whether people come in vain who do not know it."""
 
 
-class Line(NamedTuple):
+class Line(Struct, frozen=True):
     """A question with its answer."""
 
     question: str
@@ -40,7 +41,7 @@ _ANSWERS: Mapping[Question, Callable[[Subject], Iterable[Said]]] = {
 }
 
 
-class Card(NamedTuple):
+class Card(Struct, frozen=True):
     """All that is to be known of an event, in one language."""
 
     glossary: Glossary

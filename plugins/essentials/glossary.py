@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.essentials.said import Question
 
@@ -13,8 +14,7 @@ Turn = tuple[str, str, str, str, str, str, str]
 """For Monday to Sunday: the first Monday of a month, the first Tuesday."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Glossary:
+class Glossary(Struct, frozen=True, kw_only=True):
     """Everything that a card can say in one language."""
 
     code: str

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date, time
 from enum import Enum
+
+from msgspec import Struct
 
 from plugins.model.place import Venue
 from plugins.model.price import Price
@@ -21,37 +22,32 @@ class Question(Enum):
     BOOKING = "booking"
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """Words of the writers, in French: a title, an address."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """A word of the glossary."""
 
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(Struct, frozen=True):
     """A telephone number or a mail address, with the link that uses it."""
 
     text: str
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class Weekdays:
+class Weekdays(Struct, frozen=True):
     """Days of the week; Monday is 0."""
 
     numbers: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Turns:
+class Turns(Struct, frozen=True):
     """Days of a month: which one of them, 1 the first and -1 the last, and which day of the week."""
 
     pairs: tuple[tuple[int, int], ...]
@@ -61,17 +57,16 @@ Place = date | time | tuple[date, ...] | tuple[time, ...] | int | Venue | Price 
 """What may stand in a place of a sentence. One day is told with its weekday, several without."""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """One sentence, in no language yet."""
 
     key: str
     """Of the glossaries."""
     places: tuple[tuple[str, Place], ...] = ()
     """What stands in each named place."""
-    href: str = field(default="", kw_only=True)
+    href: str = ""
     """Where the whole sentence leads; empty: nowhere."""
-    is_alert: bool = field(default=False, kw_only=True)
+    is_alert: bool = False
     """Whether people come in vain who do not know it."""
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from plugins.model.agenda import Date, takes_place
 from plugins.model.event import Event
 from plugins.model.occurrence import Occurrence
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """An event with what depends on the day."""
 
     event: Event

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 from functools import lru_cache
 from string import Formatter
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from plugins.essentials.glossary import Glossary
 from plugins.essentials.said import Contact, Name, Place, Said, Term, Turns, Weekdays
@@ -16,8 +16,8 @@ from plugins.model.place import Venue
 from plugins.model.price import Money, Price
 
 
-class Part(NamedTuple):
-    """A piece of a sentence. A tuple, for a page takes a hundred: they are made in a third of the time."""
+class Part(Struct, frozen=True):
+    """A piece of a sentence."""
 
     text: str
     is_french: bool = False
@@ -28,8 +28,7 @@ class Part(NamedTuple):
     """Whether it is a number or an address, which go from left to right in all languages."""
 
 
-@dataclass(frozen=True, eq=False)
-class Tongue:
+class Tongue(Struct, frozen=True, eq=False):
     """A language with what it needs to fill the places of its sentences; one of each, known by itself."""
 
     glossary: Glossary

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Any
 from urllib.parse import urlsplit
 
 from feedgen.feed import FeedGenerator
 from lxml import etree, html
+from msgspec import Struct
 
 from plugins.model.site import Identity
 
@@ -17,8 +17,7 @@ _BEFORE_ANY = datetime(1970, 1, 1, tzinfo=UTC)
 """Date of a feed without entries: feedgen would put the clock's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Channel:
+class Channel(Struct, frozen=True):
     """What a feed is called, and where it is."""
 
     address: str
@@ -28,8 +27,7 @@ class Channel:
     """Address of the page it is the feed of."""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """One entry of a feed."""
 
     title: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from plugins.model.radio import MIME_TYPES
 
@@ -16,8 +16,7 @@ FOREVER = "max-age=31536000, immutable"
 """Under a name that changes with the content (RFC 8246)."""
 
 
-@dataclass(frozen=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """Files that are served alike."""
 
     endings: tuple[str, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from plugins.model.site import Site
 
@@ -34,8 +35,7 @@ FRAMED = {
 Policy = Mapping[str, str]
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(Struct, frozen=True):
     """A part of the site with a policy of its own."""
 
     prefix: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.hosting.kinds import KINDS, Kind
 from plugins.hosting.policy import Place, places
@@ -28,8 +29,7 @@ HIDDEN = r"/(?:\.htaccess|_headers)$"
 """Addresses of what is for servers and no page, as a regular expression."""
 
 
-@dataclass(frozen=True)
-class Rules:
+class Rules(Struct, frozen=True):
     """What a web server needs to know of a site."""
 
     host: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+
+from msgspec import Struct
 
 from plugins.joining.asking import ask
 from plugins.joining.bounces import Failure
@@ -25,8 +26,7 @@ DONE, TO_READ = "Traité", "À lire"
 _BY_MAIL = "par courriel"
 
 
-@dataclass(frozen=True)
-class Rules:
+class Rules(Struct, frozen=True):
     """What deciding needs to know."""
 
     ways: Ways

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from ipaddress import ip_address
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from msgspec import Struct
 from werkzeug.exceptions import HTTPException, NotFound
 from werkzeug.routing import Map, Rule
 from werkzeug.wrappers import Request, Response
@@ -42,8 +42,7 @@ class _Small(Request):
     max_form_parts = 8
 
 
-@dataclass(frozen=True)
-class App:
+class App(Struct, frozen=True):
     """The app of one town; call it as WSGI says."""
 
     identity: Identity

@@ -8,10 +8,11 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
+
+from msgspec import Struct
 
 from plugins.joining import spool
 from plugins.joining.acting import confirm_now
@@ -95,8 +96,7 @@ class Database:
             _LOG.warning("no answer could be sent: %s", type(error).__name__)  # its words may hold an address
 
 
-@dataclass(frozen=True)
-class Spool:
+class Spool(Struct, frozen=True):
     """The folder of requests; who reads it sends the questions."""
 
     folder: Path

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from email.message import Message
 from email.utils import parseaddr
+
+from msgspec import Struct
 
 _STATUS = re.compile(r"(?<![\d.])([245])\.(\d{1,3})\.(\d{1,3})(?![\d.])", re.ASCII)
 _FULL = re.compile(
@@ -27,8 +28,7 @@ _MOST = 200
 """Characters of an explanation that are kept."""
 
 
-@dataclass(frozen=True)
-class Failure:
+class Failure(Struct, frozen=True):
     """One address that did not get a message."""
 
     address: str

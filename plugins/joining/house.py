@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import runpy
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from plugins.content_types.config import read_config
 from plugins.joining.acting import Rules
@@ -20,8 +21,7 @@ from plugins.subscribers.settings import Sending, read_sending
 _INSTEAD = "docs/reglages.md dit les réglages de LETTER et de SENDING."
 
 
-@dataclass(frozen=True)
-class Setup:
+class Setup(Struct, frozen=True):
     """Everything, read once."""
 
     house: House

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from email import message_from_bytes
 from email.errors import HeaderParseError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.policy import compat32
 from email.utils import getaddresses
+
+from msgspec import Struct
 
 from plugins.joining.automatic import is_answered_by_nobody, is_automatic, is_postmaster, is_reply_of_machine
 from plugins.joining.bounces import Failure, read_failures
@@ -24,8 +25,7 @@ _MOST = 20_000
 """Characters of a body that are read."""
 
 
-@dataclass(frozen=True)
-class Incoming:
+class Incoming(Struct, frozen=True):
     """What a mail says."""
 
     sender: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.joining.bounces import Failure
 from plugins.joining.incoming import Incoming
@@ -15,8 +16,7 @@ _ASKED = "recevoir la lettre"
 _NO = re.compile(r"\b(non|stop|pas|jamais|arretez?|desabon\w*|desinscri\w*|spam)\b")
 
 
-@dataclass(frozen=True)
-class Ways:
+class Ways(Struct, frozen=True):
     """The addresses by which people come and go; each may be empty."""
 
     join: str
@@ -25,29 +25,25 @@ class Ways:
     sender: str
 
 
-@dataclass(frozen=True)
-class Ask:
+class Ask(Struct, frozen=True):
     """Somebody wants the letter."""
 
     address: str
 
 
-@dataclass(frozen=True)
-class Confirm:
+class Confirm(Struct, frozen=True):
     """Somebody answered our question."""
 
     subscriber: int
 
 
-@dataclass(frozen=True)
-class Leave:
+class Leave(Struct, frozen=True):
     """Somebody leaves."""
 
     address: str
 
 
-@dataclass(frozen=True)
-class Bounced:
+class Bounced(Struct, frozen=True):
     """Some did not get a message."""
 
     failures: tuple[Failure, ...]
@@ -55,13 +51,11 @@ class Bounced:
     """The addresses that it came back to: they may tell whose it was."""
 
 
-@dataclass(frozen=True)
-class Ignore:
+class Ignore(Struct, frozen=True):
     """A machine wrote, and nothing is to be done."""
 
 
-@dataclass(frozen=True)
-class Read:
+class Read(Struct, frozen=True):
     """Somebody has to read it."""
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from msgspec import Struct
 
 from plugins.joining.wording import spaced
 from plugins.model.site import Identity, LetterHead
@@ -15,8 +15,7 @@ HONEYPOT = "suite"
 """A field that people do not see and programs fill in."""
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(Struct, frozen=True):
     """What a page says."""
 
     title: str

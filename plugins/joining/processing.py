@@ -8,9 +8,10 @@ import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from plugins.joining.acting import DONE, TO_READ, Rules, handle
 from plugins.joining.answering import answer_waiting
@@ -27,8 +28,7 @@ class Busy(Exception):
     """Another run is at it."""
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(Struct, frozen=True):
     """What a run did."""
 
     requests: int

@@ -6,7 +6,8 @@ import smtplib
 import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.joining.bounces import status_of
 from plugins.subscribers.relaying import connect, greet
@@ -29,8 +30,7 @@ class Refused(Exception):
         self.status, self.reply = status, reply
 
 
-@dataclass(frozen=True)
-class Login:
+class Login(Struct, frozen=True):
     """Name and password; both empty: none is asked for."""
 
     user: str

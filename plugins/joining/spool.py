@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+
+from msgspec import Struct, json
 
 from plugins.joining.acting import confirm_now
 from plugins.joining.asking import ask
@@ -29,8 +29,7 @@ _NAME = re.compile(r"[0-9]{8}T[0-9]{6}Z-[0-9a-f]{16}\.json")
 _ON_SITE = "formulaire du site"
 
 
-@dataclass(frozen=True)
-class Request:
+class Request(Struct, frozen=True):
     """What somebody asked for on the web."""
 
     what: str
@@ -52,7 +51,7 @@ def write_request(folder: Path, request: Request, name: bytes) -> bool:
     aside = path.with_suffix(".part")
     descriptor = os.open(aside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
     with os.fdopen(descriptor, "wb") as file:
-        file.write(json.dumps(asdict(request)).encode())
+        file.write(json.encode(request))
         file.flush()
         os.fsync(file.fileno())
     aside.rename(path)
@@ -87,10 +86,10 @@ def _names(folder: Path) -> Iterator[str]:
 
 def _done(connection: sqlite3.Connection, written: bytes, now: datetime) -> str:
     try:
-        request = Request(**json.loads(written))
+        request = json.decode(written, type=Request)
         at = min(now, datetime.fromisoformat(request.at).astimezone(UTC))
         _do(connection, request, at)
-    except (TypeError, ValueError, Wrong):
+    except (ValueError, Wrong):
         return "unread"  # nobody wrote it here but our own app; a damaged file says nothing
     return "done"
 

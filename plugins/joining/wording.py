@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from email.charset import QP, Charset
 from email.header import Header
 from email.mime.text import MIMEText
 from email.policy import compat32
 from email.utils import format_datetime, formataddr
+
+from msgspec import Struct
 
 from plugins.model.site import Identity, LetterHead
 
@@ -17,8 +18,7 @@ AGREED = "J'ai demandé à recevoir la lettre par courriel, et je l'ai confirmé
 WIRE = compat32.clone(linesep="\r\n", mangle_from_=False)
 
 
-@dataclass(frozen=True)
-class House:
+class House(Struct, frozen=True):
     """Who writes."""
 
     identity: Identity
@@ -29,8 +29,7 @@ class House:
     """Where the app is, with a final slash; empty: there is none."""
 
 
-@dataclass(frozen=True)
-class _Words:
+class _Words(Struct, frozen=True):
     name: str
     """Starts the Message-ID; the token ends it, so that an answer carries it."""
     subject: str

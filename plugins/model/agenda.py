@@ -5,12 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from itertools import chain
 from operator import attrgetter
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
+
+from msgspec import Struct, field
 
 from plugins.model.event import Event
 from plugins.model.file_names import by_name
@@ -24,8 +25,8 @@ K = TypeVar("K", str, Month)
 T = TypeVar("T")
 
 
-class Date(NamedTuple):
-    """One date of the agenda: an occurrence and the event it belongs to. A tuple, for each page makes hundreds."""
+class Date(Struct, frozen=True):
+    """One date of the agenda: an occurrence and the event it belongs to.."""
 
     occurrence: Occurrence
     event: Event
@@ -49,8 +50,7 @@ def dates(events: Iterable[Event], first: date, last: date) -> list[Date]:
     return sorted(found, key=attrgetter("occurrence.start", "event.title", "event.path"))
 
 
-@dataclass(frozen=True)
-class Begun:
+class Begun(Struct, frozen=True, dict=True):
     """The events that begin in one month, in the order of first dates: what is worked out from it holds as long as none of them changes."""
 
     events: tuple[Event, ...]
@@ -71,8 +71,7 @@ class Begun:
         return by_name(self.events)
 
 
-@dataclass(frozen=True)
-class Agenda:
+class Agenda(Struct, frozen=True, dict=True):
     """All events by their months, so that no question goes through all of them; each month in the order of first dates."""
 
     begun: Mapping[str, Begun] = field(default_factory=dict)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from plugins.model.entry import COMMON, Entry, File, find_file, read_common
@@ -25,8 +24,7 @@ ARTICLE_KEYS = (*NEWS_KEYS, NUMBER_KEY)
 ISSUE_KEYS = (*COMMON, DATE_KEY, NUMBER_KEY, SEASON, PDF)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Article(Entry):
+class Article(Entry, frozen=True, kw_only=True):
     """A text of the magazine or of the news."""
 
     date: dt.date
@@ -47,8 +45,7 @@ class Article(Entry):
         return f"/actualites/{self.slug}/" if self.number is None else f"/le-fil/{self.number}/{self.slug}/"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Issue(Entry):
+class Issue(Entry, frozen=True, kw_only=True):
     """A quarterly number of the magazine; its body is the editorial."""
 
     date: dt.date

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict, dataclass
 from datetime import date
+
+from msgspec import Struct, json
 
 from plugins.model.problem import Problem
 
@@ -12,24 +12,21 @@ FILE = "pages/audit.json"
 """Path from the content folder."""
 
 
-@dataclass(frozen=True)
-class Tool:
+class Tool(Struct, frozen=True):
     """A program, with its version."""
 
     name: str
     version: str
 
 
-@dataclass(frozen=True)
-class Looked:
+class Looked(Struct, frozen=True):
     """A page that was looked at."""
 
     address: str
     title: str
 
 
-@dataclass(frozen=True)
-class Barrier:
+class Barrier(Struct, frozen=True):
     """What a program found wrong on some pages."""
 
     criterion: str
@@ -40,8 +37,7 @@ class Barrier:
     """On how many."""
 
 
-@dataclass(frozen=True)
-class Audit:
+class Audit(Struct, frozen=True):
     """What programs found in the site."""
 
     day: date
@@ -56,20 +52,11 @@ class Audit:
 def read_audit(text: str, file: str) -> tuple[Audit | None, list[Problem]]:
     """Return what a file tells, or the problem of one that somebody damaged."""
     try:
-        told = json.loads(text)
-        audit = Audit(
-            day=date.fromisoformat(told["day"]),
-            tools=tuple(Tool(**tool) for tool in told["tools"]),
-            browsers=tuple(Tool(**browser) for browser in told["browsers"]),
-            pages=tuple(Looked(**page) for page in told["pages"]),
-            barriers=tuple(Barrier(**barrier) for barrier in told["barriers"]),
-            score=int(told["score"]),
-        )
-    except (ValueError, KeyError, TypeError):
+        return json.decode(text, type=Audit), []
+    except ValueError:
         return None, [Problem(file, 0, "", "Le dernier audit ne se lit pas.", "Relancez « inv audit », ou effacez ce fichier.")]
-    return audit, []
 
 
 def audit_text(audit: Audit) -> str:
     """Return the text of an audit, which `read_audit` reads back."""
-    return json.dumps(asdict(audit) | {"day": audit.day.isoformat()}, ensure_ascii=False, indent=1) + "\n"
+    return json.format(json.encode(audit), indent=1).decode() + "\n"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, time
+
+from msgspec import Struct
 
 from plugins.model.dates import read_hour, take_date
 from plugins.model.hours import HOUR
@@ -17,8 +18,7 @@ _HOUR = re.compile(rf"(?:a )?(?P<hour>{HOUR})")
 _PARTED = re.compile(r" ?(?::|→|->|=>|=|-|–|—) ?")
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Struct, frozen=True):
     """One date of a series, and what is said of it."""
 
     written: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+
+from msgspec import Struct
 
 from plugins.model.problem import Wrong
 from plugins.model.schema import Kind
@@ -18,8 +19,7 @@ LENGTHS = range(15, 121)
 """Seconds of a soundbite (Podcasting 2.0)."""
 
 
-@dataclass(frozen=True)
-class Chapter:
+class Chapter(Struct, frozen=True):
     """A moment of an episode."""
 
     second: int
@@ -28,8 +28,7 @@ class Chapter:
     """The chronicle that stands in brackets before the title; empty: the title says it, or there is none."""
 
 
-@dataclass(frozen=True)
-class Soundbite:
+class Soundbite(Struct, frozen=True):
     """The short extract that tells best what an episode is."""
 
     second: int

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from plugins.model.chapter import Chapter
 from plugins.model.place import Term
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
 _TITLE = re.compile(r"(?P<name>[^:–—]+?)\s*(?:[:–—]\s+(?P<rest>.+))?")
 
 
-@dataclass(frozen=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """A chronicle in one episode."""
 
     episode: Episode
@@ -29,8 +29,7 @@ class Moment:
     """Of the chapter without the name of the chronicle; the name alone where the chapter says no more."""
 
 
-@dataclass(frozen=True)
-class Chronicle:
+class Chronicle(Struct, frozen=True):
     """Everything that was heard under one name."""
 
     key: str

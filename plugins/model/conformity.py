@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+
+from msgspec import Struct
 
 from plugins.model.kinds import DATE, LINE, PERCENT
 from plugins.model.problem import Wrong
@@ -24,8 +25,7 @@ REVIEWER = Key("audit-par", LINE, "Page « accessibilite » seulement : qui a fa
 REVIEW_KEYS = (REVIEW_DAY, RATE, REVIEWER)
 
 
-@dataclass(frozen=True)
-class Review:
+class Review(Struct, frozen=True):
     """A whole review by a person, of all criteria."""
 
     day: date

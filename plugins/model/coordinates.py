@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.model.problem import Wrong
 from plugins.model.schema import Kind
@@ -12,8 +13,7 @@ _PAIR = re.compile(r"\(?(?P<latitude>-?\d{1,2}[.,]\d+)°?\s*[,;/\s]\s*(?P<longit
 _EXAMPLE = "Écrivez la latitude puis la longitude, comme les cartes les donnent : 45.0466, 5.0517."
 
 
-@dataclass(frozen=True)
-class Coordinates:
+class Coordinates(Struct, frozen=True):
     """A point in degrees (WGS 84, as RFC 5545 §3.8.1.6 and schema.org want it)."""
 
     latitude: float

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from plugins.model.entry import HEIC, File
 
@@ -29,8 +30,7 @@ PLAIN = "jpg"
 _PHOTOS = (".jpg", ".jpeg", *HEIC)
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(Struct, frozen=True):
     """How large the theme shows a picture in one kind of place."""
 
     sizes: str
@@ -50,8 +50,7 @@ PLACES: Mapping[str, Place] = {
 _FIRST = re.compile(r'<source [^>]*srcset="([^ "]+)')
 
 
-@dataclass(frozen=True)
-class Copy:
+class Copy(Struct, frozen=True):
     """One copy of a picture."""
 
     file: File
@@ -72,8 +71,7 @@ class Copy:
         return f"{stem}{'' if ending == 'jpg' else '-' + ending}-{self.width}w.{self.format}"
 
 
-@dataclass(frozen=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """What a page says of a picture: the attributes of `<picture>` and what is in it."""
 
     src: str

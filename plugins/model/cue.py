@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _SPEAKER = re.compile(r"(?:[-–—]\s+)?(?P<speaker>[^:]{1,40}?)\s*:\s+(?P<text>\S.*)", re.DOTALL)
 _NO_NAME = re.compile(r"[.!?…;,«»()]")
@@ -12,8 +13,7 @@ MOST_WORDS = 3
 """Of a speaker's name: with more words before its colon, a line is a sentence like any other."""
 
 
-@dataclass(frozen=True)
-class Cue:
+class Cue(Struct, frozen=True):
     """One thing that is said."""
 
     start: float | None

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from itertools import pairwise
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from plugins.model.problem import Wrong
 from plugins.model.text import fold
@@ -35,16 +36,14 @@ _DURATION = re.compile(r"(?:(?P<j>\d{1,3}) ?(?:j|jours?))?,? ?(?:(?P<h>\d{1,3}) 
 _EXAMPLE = "Écrivez le jour, le mois et l'année, par exemple 28/11/2026 ou 28 novembre 2026."
 
 
-@dataclass(frozen=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """A day, and an hour when one was written."""
 
     day: date
     hour: time | None = None
 
 
-@dataclass(frozen=True)
-class End:
+class End(Struct, frozen=True):
     """When something ends, as written: a day, an hour, or both."""
 
     day: date | None

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from posixpath import basename, dirname, join, normpath
+
+from msgspec import Struct
 
 from plugins.model.kinds import LINE, SLUG, WORDS, choice
 from plugins.model.problem import Wrong
@@ -53,8 +54,7 @@ PICTURE_KINDS = "Donnez une image jpg, png, webp, gif ou heic."
 """What to write instead of a file that is no picture."""
 
 
-@dataclass(frozen=True)
-class File:
+class File(Struct, frozen=True):
     """A picture or recording beside the texts, told apart by its content."""
 
     path: str
@@ -77,16 +77,14 @@ class File:
 Files = Mapping[str, File]
 
 
-@dataclass(frozen=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A picture with what it shows."""
 
     file: File
     alt: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """One piece of content."""
 
     path: str

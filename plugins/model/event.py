@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -53,8 +52,7 @@ EVENT_KEYS = (
 _ARTICLE = re.compile(r"^(?:l[ea] |les |l['’])", re.IGNORECASE)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Event(Entry):
+class Event(Entry, frozen=True, kw_only=True, dict=True):
     """One entry of the agenda, with all its dates."""
 
     uid: str

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from plugins.model.dates import read_date
 from plugins.model.problem import Wrong
 from plugins.model.text import fold
 
 
-@dataclass(frozen=True)
-class DaysOff:
+class DaysOff(Struct, frozen=True):
     """The days off of a town, handed in from outside."""
 
     school: frozenset[date] = frozenset()
@@ -23,8 +23,7 @@ class DaysOff:
     """Last day for which the school holidays are known."""
 
 
-@dataclass(frozen=True)
-class Except:
+class Except(Struct, frozen=True):
     """When a series stops for a while, as written."""
 
     school: bool = False

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.model.problem import Wrong
 from plugins.model.text import clean, fold_key
@@ -21,8 +22,7 @@ _HEADING = re.compile(r"^\s*#+\s*(?:titre\s*:\s*)?(?P<title>.+?)\s*#*$", re.IGNO
 _CONTINUES = re.compile(r"^(?:\s+\S|[-*•]\s|\d)")
 
 
-@dataclass(frozen=True)
-class Field:
+class Field(Struct, frozen=True):
     """One `clé: valeur` of a header."""
 
     key: str
@@ -35,16 +35,14 @@ class Field:
     """Line of the key in the file, from 1."""
 
 
-@dataclass(frozen=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """A line of a header that cannot be read."""
 
     line: int
     wrong: Wrong
 
 
-@dataclass(frozen=True)
-class Header:
+class Header(Struct, frozen=True):
     """A file taken apart."""
 
     fields: tuple[Field, ...]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from plugins.model.entry import COMMON, TITLE, Entry, Status, read_common
 from plugins.model.kinds import LINE, NUMBER, WORDS
@@ -26,8 +27,7 @@ PLACEHOLDER = "Votre mot de la semaine, à la place de cette ligne"
 """What stands in the place of the editorial until somebody has written it."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Week:
+class Week(Struct, frozen=True, order=True):
     """An ISO 8601 week."""
 
     year: int
@@ -68,8 +68,7 @@ CARRIED = Key("numero", NUMBER, "Le numéro du Fil que cette lettre porte ; elle
 LETTER_KEYS = (*(key for key in COMMON if key is not TITLE), WEEK, SUBJECT, PREHEADER, FEATURED, HIDDEN, CARRIED)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Letter(Entry):
+class Letter(Entry, frozen=True, kw_only=True):
     """One mailing: a weekly number, or an issue of the magazine; its title is the subject, its body the editorial."""
 
     week: Week

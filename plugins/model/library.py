@@ -6,9 +6,11 @@ Reading goes by folder, houses first, since everything else may name them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import chain, groupby
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plugins.model.article import ARTICLE_KEYS, ISSUE_KEYS, NEWS_KEYS, NUMBER_KEY, Article, Issue, read_article, read_issue
 from plugins.model.entry import Entry
@@ -26,8 +28,7 @@ from plugins.model.town import Town
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Type:
+class Type(Struct, frozen=True):
     """A type of content: where it lies, what its header may hold, how it is read."""
 
     folder: str
@@ -64,8 +65,7 @@ KNOWN_KEYS = frozenset(name for type_ in TYPES for key in type_.keys for name in
 """Every folded key that some type knows; the header reader asks for it."""
 
 
-@dataclass(frozen=True)
-class Library:
+class Library(Struct, frozen=True):
     """Everything that was read."""
 
     town: Town

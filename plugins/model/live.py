@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, time, timedelta
+
+from msgspec import Struct
 
 from plugins.model.dates import BYDAY
 
 YEAR = 366
 
 
-@dataclass(frozen=True)
-class Live:
+class Live(Struct, frozen=True):
     """When and where the programme is heard live."""
 
     start: time

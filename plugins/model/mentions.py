@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from plugins.model.article import Article
 from plugins.model.event import Event
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
 Spoken = Event | Article
 
 
-@dataclass(frozen=True)
-class Mentions:
+class Mentions(Struct, frozen=True):
     """The links between the radio and the rest of the site, both ways."""
 
     of: Mapping[str, tuple[Spoken, ...]]

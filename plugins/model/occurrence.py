@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from plugins.model.place import Venue
     from plugins.model.state import State
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(Struct, frozen=True):
     """What is different about one date of an event (RFC 5545 §3.8.4.4)."""
 
     was: datetime
@@ -24,8 +24,7 @@ class Change:
     """Its own place; None: that of the event."""
 
 
-@dataclass(frozen=True)
-class Occurrence:
+class Occurrence(Struct, frozen=True):
     """When an event takes place once."""
 
     start: datetime
@@ -62,8 +61,7 @@ class Occurrence:
         return 1 if self.end is None else (self.last_day - self.day).days + 1
 
 
-@dataclass(frozen=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """What the dates of an event share: their hours and their length."""
 
     hour: time | None

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import accumulate
 from typing import Self, overload
 
+from msgspec import Struct
+
+from plugins.model.collection import CollectionMeta
 from plugins.model.occurrence import Occurrence, Shape
 
 
-@dataclass(frozen=True)
-class Occurrences(Sequence[Occurrence]):
+class Occurrences(Struct, Sequence[Occurrence], frozen=True, dict=True, metaclass=CollectionMeta):
     """The dates of an event in the order of their starts; no two start together."""
 
     groups: tuple[tuple[Shape, tuple[int, ...]], ...]
@@ -45,10 +46,6 @@ class Occurrences(Sequence[Occurrence]):
     def __iter__(self) -> Iterator[Occurrence]:
         """Return the dates in order."""
         return iter(self._all)
-
-    def __reduce__(self) -> tuple[type[Self], tuple[object, ...]]:
-        """Return what makes it anew, without what was worked out from it."""
-        return type(self), (self.groups, self.changed)
 
     @cached_property
     def announced(self) -> Occurrences:

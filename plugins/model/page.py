@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from plugins.model.conformity import REVIEW_KEYS, Review, read_review
 from plugins.model.entry import COMMON, Entry, read_common
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
 PAGE_KEYS = (*COMMON, *REVIEW_KEYS)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Page(Entry):
+class Page(Entry, frozen=True, kw_only=True):
     """A page of the site."""
 
     review: Review | None = None

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plugins.model.coordinates import COORDINATES, Coordinates
 from plugins.model.entry import COMMON, TITLE, Entry, read_common
@@ -47,16 +49,14 @@ class Named(Protocol):
 Known = TypeVar("Known", bound=Named)
 
 
-@dataclass(frozen=True)
-class Term:
+class Term(Struct, frozen=True):
     """A theme or a public, from the settings."""
 
     key: str
     name: str
 
 
-@dataclass(frozen=True)
-class Venue:
+class Venue(Struct, frozen=True):
     """A place with an address and how to get in."""
 
     key: str
@@ -80,8 +80,7 @@ class Venue:
         return ", ".join(part for part in (self.name, self.address) if part)
 
 
-@dataclass(frozen=True, kw_only=True)
-class House(Entry):
+class House(Entry, frozen=True, kw_only=True):
     """An organiser with a colour and a door."""
 
     short: str
@@ -104,8 +103,7 @@ class House(Entry):
         return f"/maisons/{self.slug}/"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Project(Entry):
+class Project(Entry, frozen=True, kw_only=True):
     """Something the houses do over the years."""
 
     houses: tuple[House, ...]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+
+from msgspec import Struct
 
 from plugins.model.kinds import items, link, list_of, mail, phone
 from plugins.model.problem import Wrong
@@ -23,8 +24,7 @@ class Money(Enum):
     TIME = "tic-tac"
 
 
-@dataclass(frozen=True)
-class Price:
+class Price(Struct, frozen=True):
     """One price of an event."""
 
     money: Money
@@ -52,8 +52,7 @@ class Way(Enum):
     LINK = "lien"
 
 
-@dataclass(frozen=True)
-class Booking:
+class Booking(Struct, frozen=True):
     """One way to book; `Way.NONE` says that one just comes."""
 
     way: Way

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import Enum
 from posixpath import basename
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from plugins.model.chapter import CHAPTER_LINES, SOUNDBITE, Chapter, Soundbite
 from plugins.model.dates import localized
@@ -30,8 +31,7 @@ MIME_TYPES = {"mp3": "audio/mpeg", "m4a": "audio/x-m4a"}
 """What podcast apps take (Apple's requirements for RSS feeds)."""
 
 
-@dataclass(frozen=True)
-class Recording:
+class Recording(Struct, frozen=True):
     """What a sidecar says of an audio file."""
 
     size: int
@@ -49,8 +49,7 @@ class Recording:
     """Its media type as that feed wrote it; empty: by its name."""
 
 
-@dataclass(frozen=True)
-class Enclosure:
+class Enclosure(Struct, frozen=True):
     """The audio of an episode (RSS 2.0)."""
 
     name: str
@@ -99,8 +98,7 @@ EPISODE_KEYS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, kw_only=True)
-class Episode(Entry):
+class Episode(Entry, frozen=True, kw_only=True):
     """One broadcast of the show."""
 
     number: int

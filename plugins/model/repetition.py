@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from enum import Enum
 from itertools import count, islice, takewhile
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plugins.model.dates import MONTHS, WEEKDAYS, read_date
 from plugins.model.hours import take_hours
@@ -45,8 +47,7 @@ class Frequency(Enum):
     MONTHLY = "MONTHLY"
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """How an event comes back."""
 
     frequency: Frequency

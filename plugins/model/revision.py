@@ -8,8 +8,9 @@ people goes together again.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
+
+from msgspec import Struct
 
 from plugins.model.problem import Problem
 from plugins.model.text import clean
@@ -22,8 +23,7 @@ HEAD = (
 )
 
 
-@dataclass(frozen=True)
-class Revision:
+class Revision(Struct, frozen=True):
     """What calendars were told of an event."""
 
     sequence: int

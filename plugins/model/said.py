@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields, replace
 from datetime import date, time, timedelta
+
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 
 from plugins.model.dates import read_hour, take_date
 from plugins.model.hours import HOUR
@@ -32,8 +34,7 @@ _BETWEEN = re.compile(r"[ ,.:;)–-]*(?:(?:et|puis|mais) )?", re.IGNORECASE)
 _HALF_A_YEAR = timedelta(days=183)
 
 
-@dataclass(frozen=True)
-class Said:
+class Said(Struct, frozen=True):
     """What is different about a date; None: as it was."""
 
     state: State | None = None
@@ -44,7 +45,7 @@ class Said:
 
     def joined(self, other: Said) -> Said:
         """Return what both say. Raise Wrong when both speak of the same thing."""
-        found = {field.name: value for field in fields(other) if (value := getattr(other, field.name))}
+        found = {name: value for name, value in asdict(other).items() if value}
         if any(getattr(self, name) for name in found):
             raise Wrong(*_CONTRARY)
         return replace(self, **found)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plugins.model.dates import Moment, read_moment, take_date
 from plugins.model.exceptions import DaysOff, Except, read_except
@@ -44,8 +46,7 @@ EXTRA = Key("aussi", Kind("une ou plusieurs dates, avec l'heure si elle change",
 SCHEDULE = (START, FINISH, LENGTH, REPEAT, SKIP, EXTRA)
 
 
-@dataclass(frozen=True)
-class Series:
+class Series(Struct, frozen=True):
     """How an event comes back, as a calendar and as words want it."""
 
     rule: Rule | None

@@ -7,9 +7,10 @@ content lists its Keys; a Sheet reads one document through them and collects the
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Generic, TypeVar
+
+from msgspec import Struct, field
 
 from plugins.model.header import Field, Header
 from plugins.model.problem import Problem, Severity, Wrong
@@ -19,8 +20,7 @@ T_co = TypeVar("T_co", covariant=True)
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Kind(Generic[T_co]):
+class Kind(Struct, Generic[T_co], frozen=True):
     """How a value is written."""
 
     name: str
@@ -29,8 +29,7 @@ class Kind(Generic[T_co]):
     """Returns the value of a text; the date is the one that a date without a year is near to. Raises Wrong."""
 
 
-@dataclass(frozen=True)
-class Key(Generic[T_co]):
+class Key(Struct, Generic[T_co], frozen=True):
     """One key of a header."""
 
     name: str
@@ -45,8 +44,7 @@ class Key(Generic[T_co]):
     """Other folded names read as this key: Pelican's own, or a common spelling."""
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(Struct, frozen=True):
     """A content file in memory, its header taken apart."""
 
     path: str
@@ -54,8 +52,7 @@ class Document:
     header: Header
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """One document read through the keys of its type; problems gather in `problems`."""
 
     document: Document

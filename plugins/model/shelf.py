@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
+
+from msgspec import Struct
 
 from plugins.model.article import Issue
 from plugins.model.entry import Entry
@@ -22,8 +23,7 @@ Understood = tuple[Item | None, Sequence[Problem]]
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Single:
+class Single(Struct, frozen=True):
     """What no two entries of a kind may have alike."""
 
     kind: type[Entry]
@@ -43,8 +43,7 @@ SINGLE = (
 )
 
 
-@dataclass(frozen=True)
-class Shelf:
+class Shelf(Struct, frozen=True, dict=True):
     """The texts of one folder, in the order of their paths."""
 
     items: tuple[Item, ...] = ()

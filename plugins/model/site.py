@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct, field
 
 from plugins.model.file_names import by_name, file_name
 from plugins.model.live import Live
@@ -27,8 +28,7 @@ if TYPE_CHECKING:  # who asks only for the settings, as a run does that finds no
 from plugins.model.revision import Ledger
 
 
-@dataclass(frozen=True)
-class Show:
+class Show(Struct, frozen=True):
     """The radio programme, from the settings."""
 
     name: str
@@ -71,8 +71,7 @@ class Show:
     """Address of the show there; empty: not listed."""
 
 
-@dataclass(frozen=True)
-class LetterHead:
+class LetterHead(Struct, frozen=True):
     """Who sends the weekly letter, from the settings."""
 
     name: str
@@ -88,8 +87,7 @@ class LetterHead:
     """Mail address to write to in order to get it; empty: one asks at a house."""
 
 
-@dataclass(frozen=True)
-class Identity:
+class Identity(Struct, frozen=True):
     """Whose site it is: everything a town says of itself in pelicanconf.py."""
 
     name: str
@@ -129,8 +127,7 @@ class Identity:
         return self.url + quote(address, safe="/?#&=:;,+@!$'()*~%")
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(Struct, frozen=True):
     """A link from a text to a page of the site, to be checked once all pages are known."""
 
     file: str
@@ -145,8 +142,7 @@ def _empty_agenda() -> Agenda:
     return Agenda()
 
 
-@dataclass(frozen=True)
-class Site:
+class Site(Struct, frozen=True, dict=True):
     """Everything that was read, in the order in which it is shown."""
 
     identity: Identity

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from plugins.model.changing import moved
 from plugins.model.kinds import choice
@@ -40,8 +41,7 @@ STATE = Key(
 )
 
 
-@dataclass(frozen=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """How an event stands as a whole."""
 
     state: State

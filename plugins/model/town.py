@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct, field
 
 from plugins.model.entry import Files
 from plugins.model.exceptions import DaysOff
@@ -13,8 +14,7 @@ from plugins.model.radio import Recording
 from plugins.model.transcript import Transcript
 
 
-@dataclass(frozen=True)
-class Town:
+class Town(Struct, frozen=True):
     """Everything that reading a document needs besides the document."""
 
     zone: ZoneInfo

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from plugins.model.chapter import CLOCK, second_of
 from plugins.model.schema import Kind
@@ -18,8 +19,7 @@ _LENGTH = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Track:
+class Track(Struct, frozen=True):
     """A piece of music; empty where the writer does not say."""
 
     title: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from posixpath import basename, splitext
+
+from msgspec import Struct
 
 from plugins.model.cue import Cue, read_speech, speech_text
 from plugins.model.header import Fault
@@ -16,8 +17,7 @@ TRANSCRIPTS = "bobine/transcriptions"
 KINDS = (".vtt", ".srt", ".txt")
 
 
-@dataclass(frozen=True)
-class Transcript:
+class Transcript(Struct, frozen=True):
     """The transcript of an episode, kept as it is published: one text weighs less than a thousand cues."""
 
     path: str

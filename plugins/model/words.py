@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from itertools import groupby, zip_longest
+
+from msgspec.structs import replace
 
 from plugins.model.dates import MONTHS, WEEKDAYS
 from plugins.model.occurrence import Occurrence

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from plugins.drafts.draft import digest, told
 from plugins.model.chapter import Chapter
@@ -25,8 +27,7 @@ from plugins.studio.shelf import Known, known
 from plugins.studio.sidecar import END, Sidecar, sidecars
 
 
-@dataclass(frozen=True)
-class Home:
+class Home(Struct, frozen=True):
     """Where the episodes go, and where their files may be."""
 
     content: Path
@@ -37,8 +38,7 @@ class Home:
     files: Beside
 
 
-@dataclass
-class Brought:
+class Brought(Struct):
     """What came of a feed."""
 
     new: int = 0
@@ -83,8 +83,7 @@ def _when(item: Item) -> float:
     return item.published.timestamp()
 
 
-@dataclass(frozen=True)
-class _One:
+class _One(Struct, frozen=True):
     """One episode on its way."""
 
     home: Home

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from plugins.drafts.draft import Fields, one_line, told, written
 from plugins.model.chapter import LENGTHS, Chapter
@@ -39,8 +40,7 @@ _GENRES = {Genre.BONUS: "bonus", Genre.TRAILER: "bande-annonce"}
 _NEEDED = {TITLE.name, EPISODE_NUMBER.name, SEASON.name, AIRED.name, AUDIO_KEY.name, GUID.name}
 
 
-@dataclass(frozen=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """Where an episode goes."""
 
     path: str
@@ -50,8 +50,7 @@ class Slot:
     """Name of its audio file."""
 
 
-@dataclass(frozen=True)
-class Composed:
+class Composed(Struct, frozen=True):
     """The text of an episode."""
 
     text: str

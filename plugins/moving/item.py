@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from posixpath import basename
 from urllib.parse import unquote, urlsplit
+
+from msgspec import Struct
 
 from plugins.model.chapter import Chapter
 from plugins.model.radio import Genre
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(Struct, frozen=True):
     """What an item of RSS 2.0 says, with the tags that podcasts add."""
 
     title: str
@@ -50,8 +50,7 @@ class Item:
         return unquote(basename(urlsplit(self.url).path))
 
 
-@dataclass(frozen=True)
-class Feed:
+class Feed(Struct, frozen=True):
     """A whole feed."""
 
     guid: str

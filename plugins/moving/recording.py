@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from plugins.moving.item import Item
 from plugins.studio.sidecar import Sidecar
 from plugins.studio.source import file_digest
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(Struct, frozen=True):
     """What is known of a recording."""
 
     sidecar: Sidecar

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.drafts.markdown import from_text
 from plugins.drafts.rich_text import from_html
@@ -20,8 +21,7 @@ _HOST = re.compile(r"(?:Hébergé par|Hosted by|Hosted on) (?:Ausha|Acast)\b.*")
 """What hosts append to every text; it is about their own rules."""
 
 
-@dataclass(frozen=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """What a description became."""
 
     summary: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
+
+from msgspec import Struct
 
 from plugins.model.agenda import Date
 from plugins.model.article import Article, Issue
@@ -16,8 +17,7 @@ from plugins.model.radio import Episode
 from plugins.newsletter.links import Links
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Struct, frozen=True):
     """What is not as it was announced about an event: one date, or several that are not in the same way."""
 
     event: Event
@@ -26,8 +26,7 @@ class Notice:
     dates: tuple[Date, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Feature:
+class Feature(Struct, frozen=True):
     """What the writer put first: a text, or an event with the date that comes next."""
 
     entry: Event | Article
@@ -40,24 +39,21 @@ class Feature:
         return Date(self.occurrence, self.entry).state.prefix if self.occurrence and isinstance(self.entry, Event) else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True):
     """The dates that start on one day, or go on since before the letter."""
 
     day: date
     dates: tuple[Date, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Regular:
+class Regular(Struct, frozen=True):
     """An event that comes back all season, with its dates of these days."""
 
     event: Event
     occurrences: tuple[Occurrence, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Composition:
+class Composition(Struct, frozen=True):
     """What every letter shows."""
 
     letter: Letter
@@ -72,8 +68,7 @@ class Composition:
     houses: tuple[House, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Weekly(Composition):
+class Weekly(Composition, frozen=True):
     """What a weekly letter shows, in the order in which it shows it."""
 
     last: date
@@ -92,8 +87,7 @@ class Weekly(Composition):
     """The next show of the season ticket after these days."""
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(Struct, frozen=True):
     """An article of an issue, with its first lines."""
 
     article: Article
@@ -101,8 +95,7 @@ class Excerpt:
     """Plain text, one paragraph; empty when the article has none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Carrier(Composition):
+class Carrier(Composition, frozen=True):
     """What a letter shows that carries an issue of the magazine."""
 
     issue: Issue

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
 from typing import Any
+
+from msgspec import Struct
 
 from plugins.model.entry import Entry, File, look_up
 from plugins.model.letter import Letter
@@ -18,8 +19,7 @@ from plugins.newsletter.links import Links, Target, targets
 _SOURCE = re.compile(r'\bsrc="([^"]*)"')
 
 
-@dataclass(frozen=True)
-class Editorials:
+class Editorials(Struct, frozen=True, dict=True):
     """A site, seen by who gathers what its letters name: what all of them look into is put in order once."""
 
     site: Site

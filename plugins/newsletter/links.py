@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urljoin, urlsplit, urlunsplit
+
+from msgspec import Struct
 
 from plugins.build.lately import by_identity
 from plugins.model.letter import Letter
@@ -19,8 +20,7 @@ _INLINE = re.compile(r"(?P<before>\]\(\s*)<?(?P<target>[^\s()<>]+)>?(?P<after>[^
 _LABEL = re.compile(r"^(?P<before> {0,3}\[[^\]]+\]:\s*)<?(?P<target>[^\s<>]+)>?(?P<after>)", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Links:
+class Links(Struct, frozen=True):
     """How the links of one letter are written."""
 
     identity: Identity
@@ -59,8 +59,7 @@ def linked_markdown(letter: Letter, links: Links, leads: Mapping[str, str]) -> s
     return _LABEL.sub(rewrite, _INLINE.sub(rewrite, letter.body))
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """What a link of the Markdown of a letter names."""
 
     written: str

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime, time
 from itertools import chain
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from plugins.model.agenda import Date
 from plugins.model.article import Article, Issue
@@ -26,8 +27,7 @@ def sending(letter: Letter, zone: ZoneInfo) -> datetime:
     return datetime.combine(letter.day, SENDING_HOUR, zone)
 
 
-@dataclass(frozen=True, slots=True)
-class Material:
+class Material(Struct, frozen=True):
     """What every letter is composed of."""
 
     letter: Letter
@@ -58,8 +58,7 @@ class Material:
         return ()
 
 
-@dataclass(frozen=True, slots=True)
-class WeeklyMaterial(Material):
+class WeeklyMaterial(Material, frozen=True):
     """What a weekly letter is composed of."""
 
     previous: Letter | None
@@ -85,8 +84,7 @@ class WeeklyMaterial(Material):
         return chain(chain.from_iterable(self.named.values()), self.texts, (self.episode,) if self.episode else ())
 
 
-@dataclass(frozen=True, slots=True)
-class CarrierMaterial(Material):
+class CarrierMaterial(Material, frozen=True):
     """What a letter is composed of that carries an issue."""
 
     issue: Issue

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from plugins.build.again import same_again
 from plugins.model.agenda import Date, dates
@@ -12,8 +13,7 @@ from plugins.newsletter.dates import announced
 from plugins.newsletter.timeline import Timeline
 
 
-@dataclass(frozen=True)
-class Shows:
+class Shows(Struct, frozen=True):
     """Every date of some shows."""
 
     as_they_are: Timeline[Date]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property, partial
 from itertools import chain
 from typing import Any, TypeVar
+
+from msgspec import Struct
 
 from plugins.build.lately import by_identity
 from plugins.model.agenda import Begun, Date, takes_place
@@ -28,8 +29,7 @@ PERIOD = timedelta(days=7)
 """From one letter to the next: what the first of all letters looks back on."""
 
 
-@dataclass(frozen=True)
-class Weeklies:
+class Weeklies(Struct, frozen=True, dict=True):
     """A site, seen by who gathers what its weekly letters tell of: each kind of thing is put in order once for all of them."""
 
     site: Site

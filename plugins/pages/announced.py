@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 CALENDAR = "text/calendar"
 ATOM = "application/atom+xml"
 RSS = "application/rss+xml"
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(Struct, frozen=True):
     """Something one subscribes to."""
 
     address: str

@@ -6,8 +6,10 @@ These hold only what a list shows: a template sees no more of an entry than that
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plugins.build.lately import by_identity
 from plugins.model.agenda import Date
@@ -26,8 +28,7 @@ GRACE = timedelta(hours=2)
 """How long a date counts as going on for which nobody wrote an end."""
 
 
-@dataclass(frozen=True, slots=True)
-class Door:
+class Door(Struct, frozen=True):
     """A house as every page shows it: a colour, a name and how to reach it."""
 
     key: str
@@ -39,8 +40,7 @@ class Door:
     """Postal address, one line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """One date of an event."""
 
     title: str
@@ -61,8 +61,7 @@ class Card:
     """What a list that can be filtered asks of it, with spaces between: `maison:ors gratuit:1`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Teaser:
+class Teaser(Struct, frozen=True):
     """A text in a list: its title leads to it."""
 
     title: str

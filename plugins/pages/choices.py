@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.model.place import Term
 from plugins.model.site import Site
 from plugins.pages import facets
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """One thing to choose, which has a page of its own."""
 
     facet: str
@@ -36,8 +36,7 @@ class Choice:
         return self.facet.partition(":")[2]
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Choices of one kind."""
 
     label: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from plugins.model.agenda import dates
 from plugins.model.event import Event
@@ -24,8 +25,7 @@ SEASON = timedelta(days=365)
 """How far the page of the season ticket looks: shows are rare, and chosen long before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(Struct, frozen=True):
     """What the page of a choice shows beside its dates."""
 
     choice: Choice
@@ -39,8 +39,7 @@ class Chosen:
     """Address of this month."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """Some events, and the days on which the first and the last of their dates stand; a page that is given these, and not the day, may stay."""
 
     events: tuple[Event, ...] = ()

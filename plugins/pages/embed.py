@@ -6,9 +6,10 @@ A framed page is remade only when a date that it shows passes, and says no « to
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from html import escape
+
+from msgspec import Struct
 
 from plugins.model.agenda import Date, dates
 from plugins.model.event import Event
@@ -30,8 +31,7 @@ TITLE, PLACE = 80, 60
 """Characters of a title and of a place."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A date of a framed page."""
 
     address: str
@@ -47,8 +47,7 @@ class Row:
         return len((self.address + self.title + self.when + self.place + self.state).encode())
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """What a partner copies."""
 
     key: str

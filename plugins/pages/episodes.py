@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
+
+from msgspec import Struct
 
 from plugins.model.entry import File
 from plugins.model.event import Event
@@ -23,8 +24,7 @@ from plugins.pages.transcripts import paragraphs
 from plugins.pages.waveform import waveform
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """Something of the site that an episode speaks of."""
 
     title: str
@@ -33,8 +33,7 @@ class Mention:
     """`rendez-vous`, `article`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(Struct, frozen=True):
     """What an episode's page shows beside the episode."""
 
     show: str
@@ -46,8 +45,7 @@ class Around:
     newer: Link | None
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """Some episodes, newest first, with what their pages are made of."""
 
     episodes: tuple[Episode, ...]

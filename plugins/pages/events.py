@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from itertools import repeat
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plugins.build.again import same_again
 from plugins.build.lately import by_identity
@@ -37,8 +39,7 @@ from plugins.pages.similar import like, similar
 from plugins.pages.whereabouts import map_link
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Struct, frozen=True):
     """How far an event is on the day of the build."""
 
     over: int
@@ -47,16 +48,14 @@ class Progress:
     """Whether one can no longer book."""
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(Struct, frozen=True):
     """Whom to ask."""
 
     door: Door
     mail: str
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(Struct, frozen=True):
     """What stands beside an event on the site."""
 
     alike: tuple[Event, ...]

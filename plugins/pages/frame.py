@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.model.conformity import ADDRESS, conformity
 from plugins.model.entry import File
@@ -16,16 +17,14 @@ JOIN = "/lettre/s-abonner/"
 """The page that says how to get the letter."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A link of the menu or of the footer."""
 
     address: str
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """The same on every page of a build."""
 
     identity: Identity

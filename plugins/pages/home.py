@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import partial
+
+from msgspec import Struct
 
 from plugins.model.agenda import dates, takes_place
 from plugins.model.article import Article, Issue
@@ -30,16 +31,14 @@ CARDS = 4
 NEWS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
+class Visit(Struct, frozen=True):
     """A house, and the next thing to come for."""
 
     door: Door
     next: Card | None
 
 
-@dataclass(frozen=True, slots=True)
-class New:
+class New(Struct, frozen=True):
     """What there is to read and to hear."""
 
     magazine: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
+
+from msgspec import Struct, field
 
 from plugins.build.past import Past
 from plugins.model.site import Identity
@@ -16,8 +17,7 @@ Names = tuple[str | None, ...]
 """Names of the templates that one takes in; None stands for a name that is only known when a page is made."""
 
 
-@dataclass
-class Known:
+class Known(Struct):
     """What was found out about templates; nothing in it is used for another source than it was found in."""
 
     around: bytes = b""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import chain
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plugins.model.article import Article
 from plugins.model.entry import Picture
@@ -21,8 +23,7 @@ PICTURED = 3
 """How many of the texts of an issue show their picture, the first ones: each picture is one thing more to fetch, and a page has eight."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One thing that a letter tells of."""
 
     title: str
@@ -34,8 +35,7 @@ class Item:
     picture: Picture | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """One part of a letter, under its own heading."""
 
     key: str

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 from itertools import chain, groupby
 from urllib.parse import quote
+
+from msgspec.structs import replace
 
 from plugins.model.entry import Entry
 from plugins.model.letter import Letter

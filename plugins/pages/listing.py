@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, datetime, time
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plugins.build.lately import by_identity
 from plugins.model.agenda import Date
@@ -24,8 +26,7 @@ LONG = 2
 """An event that touches more days than this is long."""
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True):
     """One day and what takes place on it, in the order of the hours."""
 
     day: date
@@ -34,8 +35,7 @@ class Day:
     """What is folded away on a day with much."""
 
 
-@dataclass(frozen=True, slots=True)
-class Regular:
+class Regular(Struct, frozen=True):
     """An event that comes back by a rule, told once."""
 
     card: Card
@@ -56,8 +56,7 @@ class Regular:
     """From when on none of the dates listed is left."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """Some dates of the agenda, arranged."""
 
     days: tuple[Day, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from plugins.model.agenda import Date, takes_place
 from plugins.model.event import Event
@@ -28,8 +28,7 @@ SHOWN = 5
 """How many coming dates are shown before the rest is folded away."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One date in the list of the others."""
 
     occurrence: Occurrence
@@ -38,8 +37,7 @@ class Line:
     is_off: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Dates:
+class Dates(Struct, frozen=True):
     """The dates of an event as they stand on the day of the build."""
 
     next: Date

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby, islice
+
+from msgspec import Struct
 
 from plugins.model.agenda import Date, dates
 from plugins.model.event import Event
@@ -28,8 +29,7 @@ REGULAR = 30
 """How many events are shown that come back."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One date, with all that one needs to come."""
 
     card: Card
@@ -39,8 +39,7 @@ class Row:
     """The number to book at; empty when there is none, or nothing left to book."""
 
 
-@dataclass(frozen=True, slots=True)
-class Again:
+class Again(Struct, frozen=True):
     """An event that comes back, told once."""
 
     told: Regular
@@ -48,8 +47,7 @@ class Again:
     phone: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """One day."""
 
     day: date

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain
+
+from msgspec import Struct
 
 from plugins.build.again import the_same
 from plugins.build.output import Group, Output, Thing, page_path
@@ -60,8 +61,7 @@ def _output(page: Page, make: PageMaker, frame: Frame, template: bytes) -> Outpu
     return Output(page_path(page.address), make, {"page": page, "frame": frame, "template": template})
 
 
-@dataclass(frozen=True)
-class PageMaker:
+class PageMaker(Struct, frozen=True):
     """Makes pages with the templates of a theme."""
 
     render: Render

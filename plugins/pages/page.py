@@ -6,8 +6,9 @@ Declaring a page costs nothing: what it says is worked out by its view, when the
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from plugins.model.entry import Entry, File
 from plugins.pages.announced import Feed
@@ -23,8 +24,7 @@ def nothing(_: Frame) -> Iterable[Thing]:
     return ()
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(Struct, frozen=True):
     """What programs ask of a text that came out on a day (ogp.me, article)."""
 
     day: date
@@ -32,8 +32,7 @@ class Published:
     authors: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(Struct, frozen=True):
     """What a page says, ready for its template."""
 
     title: str
@@ -62,8 +61,7 @@ View = Callable[..., Face]
 """A pure function of a module, called with what its page is made of."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """One page of the site, as plain data."""
 
     address: str
@@ -80,8 +78,7 @@ class Page:
         return self.view(**self.of)
 
 
-@dataclass(frozen=True, slots=True)
-class Pages:
+class Pages(Struct, frozen=True):
     """Pages that are declared together, and not again as long as what they are declared of stays the same."""
 
     name: str

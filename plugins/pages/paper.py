@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
+
+from msgspec import Struct
 
 from plugins.model.agenda import Date, dates, takes_place
 from plugins.model.event import Event
@@ -21,16 +22,14 @@ from plugins.pages.page import Face, Page
 DAYS = 14
 
 
-@dataclass(frozen=True, slots=True)
-class Phone:
+class Phone(Struct, frozen=True):
     """Whom one calls."""
 
     house: str
     number: str
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """One date, in sentences."""
 
     when: str
@@ -41,8 +40,7 @@ class Told:
     rest: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """One day on paper."""
 
     day: str

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from plugins.model.agenda import dates
 from plugins.model.article import Article

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
+
+from msgspec import Struct
 
 from plugins.model.site import Identity, Show
 
@@ -12,8 +13,7 @@ ANTENNAPOD = "https://antennapod.org/deeplink/subscribe"
 """Opens the application where it is, and a page that explains it elsewhere (antennapod.org, documentation for podcasters)."""
 
 
-@dataclass(frozen=True, slots=True)
-class App:
+class App(Struct, frozen=True):
     """A way to subscribe."""
 
     name: str

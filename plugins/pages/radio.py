@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 from itertools import groupby
+
+from msgspec import Struct
 
 from plugins.model import live
 from plugins.model.chronicle import chronicles
@@ -27,8 +28,7 @@ BREAK = timedelta(days=14)
 DIRECT = "/la-bobine/direct.ics"
 
 
-@dataclass(frozen=True, slots=True)
-class OnAir:
+class OnAir(Struct, frozen=True):
     """The live hour, as the page's script follows it."""
 
     day: date

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import UTC, timedelta
 from urllib.parse import quote, urlencode
+
+from msgspec.structs import replace
 
 from plugins.model.agenda import Date
 from plugins.model.dates import BYDAY

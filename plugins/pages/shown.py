@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.model.entry import File
 from plugins.pages.announced import Feed
@@ -15,8 +16,7 @@ from plugins.pages.page import Face, Page, Published
 MIME_TYPES = {"jpg": "image/jpeg", "jpeg": "image/jpeg", "png": "image/png", "webp": "image/webp", "gif": "image/gif", "avif": "image/avif"}
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(Struct, frozen=True):
     """The picture shown when the page is shared."""
 
     address: str
@@ -31,8 +31,7 @@ class Shared:
         return self.width > self.height
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """What templates know of a page beside what it shows."""
 
     address: str

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from operator import itemgetter
+
+from msgspec import Struct
 
 from plugins.build.again import same_again, the_same
 from plugins.build.lately import by_identity
@@ -28,8 +29,7 @@ Order = tuple[bool, datetime, str]
 """What comes first among equals."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """What makes an event like others, found out once for all that are compared with it."""
 
     event: Event
@@ -40,8 +40,7 @@ class Known:
     order: Order
 
 
-@dataclass(frozen=True, slots=True)
-class Like:
+class Like(Struct, frozen=True):
     """A similar event as a page names it."""
 
     title: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.model.audit import Audit, Tool
 from plugins.model.conformity import ADDRESS, Review, conformity
@@ -19,8 +20,7 @@ _SECTION = re.compile(r"(?=<h2[\s>])")
 _HEADING = re.compile(r"<h2[^>]*>(.*?)</h2>", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Own:
+class Own(Struct, frozen=True):
     """A town's own text, taken apart by its headings of the second level."""
 
     opening: str = ""
@@ -31,8 +31,7 @@ class Own:
     """The other sections."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """What the site itself tells of its state."""
 
     state: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from plugins.model.site import Identity
 from plugins.pages import announced, trails
@@ -12,8 +13,7 @@ from plugins.pages.choices import Group
 from plugins.pages.page import Face
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(Struct, frozen=True):
     """A calendar to subscribe to."""
 
     label: str

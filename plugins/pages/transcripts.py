@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plugins.model.cue import Cue
 
@@ -16,8 +18,7 @@ PARAGRAPH = 30
 """Seconds after which one voice starts a new paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """What is shown as being said while it is."""
 
     second: int | None
@@ -25,8 +26,7 @@ class Sentence:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """What one voice says."""
 
     speaker: str

@@ -5,8 +5,9 @@ from __future__ import annotations
 from calendar import Calendar
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from plugins.model.agenda import Date, dates
 from plugins.model.event import Event
@@ -21,8 +22,7 @@ MOST = 8
 """How many dates of a day are shown before the rest is folded away."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """One day of a month's table."""
 
     day: date

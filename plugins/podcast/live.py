@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import Enum
+
+from msgspec import Struct
 
 from plugins.model.entry import File
 from plugins.model.live import Live, last_live, next_live
@@ -24,8 +25,7 @@ class Status(Enum):
     ENDED = "ended"
 
 
-@dataclass(frozen=True)
-class LiveItem:
+class LiveItem(Struct, frozen=True):
     """One live hour; the day of the build tells whether it is to come: the hours are for the application."""
 
     day: date

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import astuple
 from uuid import UUID
+
+from msgspec import Struct
+from msgspec.structs import astuple
 
 from plugins.model.dates import BYDAY
 from plugins.model.entry import File
@@ -36,7 +38,7 @@ def _texts(identity: Identity, show: Show) -> Iterator[Problem]:
         yield of_show("name", f"Le nom dépasse {LONGEST_TITLE} signes.", "Raccourcissez-le.")
     if weight(show.description) > MOST_BYTES:
         yield of_show("description", f"La description dépasse {MOST_BYTES} octets.", "Raccourcissez-la.")
-    if has_control(_words_of(astuple(show))):
+    if has_control(_words_of(show)):
         yield of_show("", "Un des textes contient un signe invisible qu'aucun flux ne peut porter.", "Retapez-le au clavier, sans le coller.")
     if has_control(identity.name):
         yield Problem(SETTINGS, 0, "SITENAME", "Le nom contient un signe invisible.", "Retapez-le au clavier, sans le coller.")
@@ -46,6 +48,8 @@ def _texts(identity: Identity, show: Show) -> Iterator[Problem]:
 
 def _words_of(value: object) -> str:
     """Return every word in some nested data, one after the other."""
+    if isinstance(value, Struct):
+        return _words_of(astuple(value))
     if isinstance(value, tuple):
         return " ".join(map(_words_of, value))
     return value if isinstance(value, str) else ""

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plugins.build.output import Output, page_path
 from plugins.content_types.found import folder_of
@@ -25,8 +27,7 @@ from plugins.pages.page import Page
 _RENDERER = Renderer()
 
 
-@dataclass(frozen=True)
-class Swap:
+class Swap(Struct, frozen=True):
     """A text as it was and as it is, with the HTML of both."""
 
     old: Entry

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from html import escape
+
+from msgspec import Struct
 
 from plugins.search.words import searched
 
@@ -44,8 +45,7 @@ class Kind(Enum):
         return self.name.lower()
 
 
-@dataclass(frozen=True)
-class Record:
+class Record(Struct, frozen=True):
     """One thing to find; nothing in it changes with the day."""
 
     address: str

@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from email import message_from_bytes
 from email.header import decode_header, make_header
 from email.utils import parsedate_to_datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from plugins.model.letter import read_week
 from plugins.model.problem import Wrong
@@ -18,8 +19,7 @@ from plugins.model.text import nearest, slugify
 from plugins.sending.wire import LONGEST, longest_line
 
 
-@dataclass(frozen=True)
-class Built:
+class Built(Struct, frozen=True):
     """One letter."""
 
     key: str

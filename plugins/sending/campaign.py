@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from msgspec import Struct
 
 GONE = "efface:"
 """What the address of somebody erased begins with: what follows is a keyed hash."""
@@ -23,8 +24,7 @@ class State(StrEnum):
     EXCLUDED = "excluded"
 
 
-@dataclass(frozen=True)
-class Campaign:
+class Campaign(Struct, frozen=True):
     """One letter, frozen: the bytes that go out never change once the first may have gone."""
 
     key: str
@@ -42,8 +42,7 @@ class Campaign:
         return hashlib.sha256(self.message).digest()
 
 
-@dataclass(frozen=True)
-class Recipient:
+class Recipient(Struct, frozen=True):
     """One person whose turn it is."""
 
     address: str
@@ -51,8 +50,7 @@ class Recipient:
     tries: int
 
 
-@dataclass(frozen=True)
-class Counts:
+class Counts(Struct, frozen=True):
     """How many recipients are in each state, and how many were frozen."""
 
     frozen: int

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
+
+from msgspec import Struct
 
 from plugins.model.problem import Wrong
 from plugins.model.text import plural
@@ -24,8 +25,7 @@ FRESH = timedelta(hours=1)
 """How old the last reading of the mailbox may be: who has asked to leave must not get one more letter."""
 
 
-@dataclass(frozen=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """What whoever typed the command said."""
 
     week: str = ""

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, auto
 from queue import Empty, SimpleQueue
+
+from msgspec import Struct
 
 from plugins.sending.campaign import Recipient
 from plugins.sending.journal import Journal
@@ -27,8 +28,7 @@ RESTS = (5, 30)
 """Seconds to wait after the first trouble with the relay, the second; the third one stops the sending."""
 
 
-@dataclass(frozen=True)
-class Clock:
+class Clock(Struct, frozen=True):
     """Time, from outside."""
 
     now: Callable[[], datetime]
@@ -49,8 +49,7 @@ class End(Enum):
     INTERRUPTED = auto()
 
 
-@dataclass(frozen=True)
-class Ended:
+class Ended(Struct, frozen=True):
     """How a run ended, and why."""
 
     end: End
@@ -67,8 +66,7 @@ class Watch:
         """Nothing goes out for so long."""
 
 
-@dataclass(frozen=True)
-class Book:
+class Book(Struct, frozen=True):
     """Where one campaign is written down."""
 
     journal: Journal

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hmac
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from email.utils import format_datetime
+
+from msgspec import Struct
 
 from plugins.joining.envelopes import bounce_address
 from plugins.joining.tokens import leave_link
@@ -20,8 +21,7 @@ Sign = Callable[[bytes], bytes]
 """Returns the fields that go before a message, to sign it."""
 
 
-@dataclass(frozen=True)
-class Sender:
+class Sender(Struct, frozen=True):
     """Who sends, as each message says it."""
 
     domain: str
@@ -30,12 +30,14 @@ class Sender:
     leave: str
     """Mail address to write to in order to leave."""
     zone: tzinfo
-    key: bytes = field(repr=False)
+    key: bytes
     """The secret of the database, which identifiers and seals are made with."""
     endpoint: str = ""
     """Where one leaves by one click; empty: nowhere."""
     plus: bool = False
     sign: Sign | None = None
+
+    __repr__ = object.__repr__  # no trace tells the key
 
 
 def message(letter: Template, campaign: str, recipient: Recipient, sender: Sender, now: datetime) -> bytes:

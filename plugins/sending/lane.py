@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum, auto
 from queue import SimpleQueue
 from time import monotonic
+
+from msgspec import Struct
 
 from plugins.sending.campaign import Recipient
 from plugins.sending.line import Dropped, Line, Unusable
@@ -34,8 +35,7 @@ class Fate(Enum):
     """The relay cannot be used as the settings say."""
 
 
-@dataclass(frozen=True)
-class Parcel:
+class Parcel(Struct, frozen=True):
     """One message to hand over."""
 
     recipient: Recipient
@@ -43,8 +43,7 @@ class Parcel:
     message: bytes
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What became of it."""
 
     fate: Fate
@@ -128,16 +127,14 @@ class Carrier:
         self._line = None
 
 
-@dataclass(frozen=True)
-class Asking:
+class Asking(Struct, frozen=True):
     """All of a message but its dot is written."""
 
     lane: Lane
     parcel: Parcel
 
 
-@dataclass(frozen=True)
-class Arrived:
+class Arrived(Struct, frozen=True):
     """Something became of a message."""
 
     lane: Lane

@@ -7,7 +7,8 @@ import smtplib
 import socket
 import ssl
 from contextlib import suppress
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from plugins.sending.replies import Reply, Stage
 from plugins.subscribers.relaying import connect, greet
@@ -21,8 +22,7 @@ _LEAVE_TAKING = 5
 """Seconds; nothing depends on it."""
 
 
-@dataclass(frozen=True)
-class Relay:
+class Relay(Struct, frozen=True):
     """Where we hand our mail over, and as whom."""
 
     host: str
@@ -30,11 +30,12 @@ class Relay:
     security: str = "starttls"
     """`starttls`, `tls` or `none`."""
     user: str = ""
-    password: str = field(default="", repr=False)
+    password: str = ""
+
+    __repr__ = object.__repr__  # no trace tells the password
 
 
-@dataclass(frozen=True)
-class Patience:
+class Patience(Struct, frozen=True):
     """Seconds to wait for an answer (RFC 5321 §4.5.3.2); who leaves too early after the dot does not know what became of it."""
 
     connecting: float = 30
@@ -42,8 +43,7 @@ class Patience:
     dot: float = 600
 
 
-@dataclass(frozen=True)
-class Refusal:
+class Refusal(Struct, frozen=True):
     """A reply that ended a message before its dot."""
 
     stage: Stage

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum, auto
+
+from msgspec import Struct
 
 _STATUS = re.compile(r"[245]\.\d{1,3}\.\d{1,3}\b")
 _OUR_ADDRESS = ("5.1.7", "5.1.8")
@@ -13,8 +14,7 @@ _STORAGE = 552
 _CLOSING = 421
 
 
-@dataclass(frozen=True)
-class Reply:
+class Reply(Struct, frozen=True):
     """One answer of a relay (RFC 5321 §4.2)."""
 
     code: int

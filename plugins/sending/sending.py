@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from pathlib import Path
 from queue import SimpleQueue
+
+from msgspec import Struct
 
 from plugins.sending.campaign import Recipient
 from plugins.sending.dispatch import Book, Clock, Dispatch, End, Ended, Watch
@@ -22,8 +23,7 @@ Interrupter = Callable[[Callable[[], None]], AbstractContextManager[None]]
 """Is given what to call when somebody wants the run to end, while it lasts."""
 
 
-@dataclass(frozen=True)
-class Way:
+class Way(Struct, frozen=True):
     """How messages leave."""
 
     sender: Sender

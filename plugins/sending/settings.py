@@ -7,9 +7,10 @@ import ssl
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from plugins.model.problem import Wrong
 from plugins.sending.dispatch import Clock
@@ -23,8 +24,7 @@ from plugins.subscribers.places import read_secrets
 from plugins.subscribers.settings import Sending, read_sending
 
 
-@dataclass(frozen=True)
-class Post:
+class Post(Struct, frozen=True):
     """All that sending needs of a town."""
 
     office: Office

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Self
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plugins.sending.campaign import State
 from plugins.sending.journal import Journal
@@ -22,8 +24,7 @@ _SIZE = 16
 """Bytes of the hash that are kept."""
 
 
-@dataclass(frozen=True)
-class Trace:
+class Trace(Struct, frozen=True):
     """One message."""
 
     number: int

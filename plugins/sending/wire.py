@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 LONGEST = 998
 """Bytes of a line without its end (RFC 5322 §2.1.1)."""
@@ -13,8 +14,7 @@ _DOT = re.compile(rb"^\.", re.MULTILINE)
 _FIELD = re.compile(rb"(?P<name>[!-9;-~]+):[^\r\n]*\r\n(?:[ \t][^\r\n]*\r\n)*")
 
 
-@dataclass(frozen=True)
-class Template:
+class Template(Struct, frozen=True):
     """A letter cut in two, so that only its head is made anew for each reader."""
 
     fields: tuple[tuple[str, bytes], ...]

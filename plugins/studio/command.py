@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
 from rich.console import Console
 
 from plugins.build.lock import BusyError
@@ -28,8 +28,7 @@ from plugins.studio.taking import Studio, Taken, take
 WRONG_USE = 2
 
 
-@dataclass(frozen=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """What was typed behind the command."""
 
     file: str

@@ -6,9 +6,10 @@ import json
 import shutil
 import subprocess
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
+
+from msgspec import Struct
 
 from plugins.studio.fault import Fault, disk_full
 
@@ -23,8 +24,7 @@ class FfmpegError(RuntimeError):
     """ffmpeg gave up; the text is what it logged."""
 
 
-@dataclass(frozen=True)
-class Done:
+class Done(Struct, frozen=True):
     """What a run of ffmpeg left behind."""
 
     log: str
@@ -32,8 +32,7 @@ class Done:
     """Of sound that came out."""
 
 
-@dataclass(frozen=True)
-class Probe:
+class Probe(Struct, frozen=True):
     """What a file says of itself."""
 
     has_sound: bool

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 TARGET = -16.0
 """LUFS (Apple's requirements for audio)."""
@@ -29,8 +30,7 @@ LEAST_RANGE = 0.1
 _FIGURE = re.compile(r"^ +(I|Threshold|LRA|Peak): +(\S+) ", re.MULTILINE)
 
 
-@dataclass(frozen=True)
-class Loudness:
+class Loudness(Struct, frozen=True):
     """What ffmpeg's meter says of a recording (EBU R 128)."""
 
     integrated: float
@@ -58,8 +58,7 @@ class Loudness:
         return self.peak + ROUNDING > CEILING
 
 
-@dataclass(frozen=True)
-class Correction:
+class Correction(Struct, frozen=True):
     """What is changed after loudnorm when measuring again shows that it missed."""
 
     gain: float = 0.0

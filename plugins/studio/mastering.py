@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from array import array
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from plugins.model.problem import Wrong
 from plugins.studio.ffmpeg import FfmpegError, Told, run
@@ -19,8 +20,7 @@ KBITS = {1: 96, 2: 128}
 """kb/s by channels: 55 minutes of speech make 40 MB."""
 
 
-@dataclass(frozen=True)
-class Master:
+class Master(Struct, frozen=True):
     """A finished sound."""
 
     path: Path

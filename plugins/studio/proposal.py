@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, time, timedelta
+
+from msgspec import Struct
 
 from plugins.drafts.draft import one_line, written
 from plugins.model.chapter import Chapter
@@ -20,8 +21,7 @@ SEASON_STARTS = 8
 WEEK = timedelta(days=7)
 
 
-@dataclass(frozen=True)
-class Answers:
+class Answers(Struct, frozen=True):
     """What people say of a new episode; all of it may be empty."""
 
     title: str = ""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from posixpath import basename
+
+from msgspec import Struct
 
 from plugins.content_types.found import is_text
 from plugins.content_types.survey import walk
@@ -22,8 +23,7 @@ FOLDER = AUDIO.partition("/")[0]
 """Where episodes lie under the content folder."""
 
 
-@dataclass(frozen=True)
-class Known:
+class Known(Struct, frozen=True):
     """What an episode's text says that counts for its audio."""
 
     path: str

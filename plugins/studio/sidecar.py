@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import fields
 
 from plugins.model.radio import AUDIO
 
 END = ".json"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Sidecar:
+class Sidecar(Struct, frozen=True, kw_only=True):
     """What is known of a recording; `content_types/files.py` reads the part that a build needs."""
 
     bytes: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from plugins.model.problem import Wrong
 from plugins.studio.ffmpeg import probe
@@ -15,8 +16,7 @@ _OPEN_ENDED = (0, 0xFFFFFFFF)
 """What recorders that do not know the end yet write as the length of a WAVE file."""
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(Struct, frozen=True):
     """A recording that can be worked on."""
 
     path: Path

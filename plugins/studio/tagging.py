@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from io import BytesIO
 from itertools import zip_longest
 from pathlib import Path
 
+from msgspec import Struct
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from plugins.model.chapter import Chapter
@@ -23,8 +23,7 @@ COVER_TRIES = ((1400, 85), (1400, 70), (1000, 70), (700, 70), (500, 60))
 """Pixels and JPEG quality, until it is small enough; the last always is."""
 
 
-@dataclass(frozen=True)
-class Tags:
+class Tags(Struct, frozen=True):
     """Everything that is written into an audio beside the sound."""
 
     texts: str

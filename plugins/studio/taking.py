@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plugins.model.dates import Moment
 from plugins.model.problem import Wrong
@@ -24,8 +26,7 @@ from plugins.studio.source import Source, file_digest
 from plugins.studio.tagging import Tags, cover, metadata, tag
 
 
-@dataclass(frozen=True)
-class Studio:
+class Studio(Struct, frozen=True):
     """Where recordings are taken in, and for whom."""
 
     content: Path
@@ -43,8 +44,7 @@ class Studio:
         return self.content / AUDIO
 
 
-@dataclass(frozen=True)
-class Taken:
+class Taken(Struct, frozen=True):
     """What came of a recording."""
 
     episode: Known

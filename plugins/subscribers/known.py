@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+
+from msgspec import Struct, json
 
 from plugins.subscribers.addresses import keyed_hash
 from plugins.subscribers.people import Consent, Person, find
 from plugins.subscribers.store import key_of
 
 
-@dataclass(frozen=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """A line of somebody's history."""
 
     at: str
@@ -21,16 +20,14 @@ class Moment:
     detail: str
 
 
-@dataclass(frozen=True)
-class Suppression:
+class Suppression(Struct, frozen=True):
     """Why and since when an address must not be written to."""
 
     at: str
     why: str
 
 
-@dataclass(frozen=True)
-class Receipt:
+class Receipt(Struct, frozen=True):
     """What became of one letter to them."""
 
     campaign: str
@@ -41,8 +38,7 @@ class Receipt:
     reply: str
 
 
-@dataclass(frozen=True)
-class Failure:
+class Failure(Struct, frozen=True):
     """A letter that came back."""
 
     at: str
@@ -51,8 +47,7 @@ class Failure:
     detail: str
 
 
-@dataclass(frozen=True)
-class Known:
+class Known(Struct, frozen=True):
     """All of it; empty where nothing is known."""
 
     address: str
@@ -82,7 +77,7 @@ def known_of(connection: sqlite3.Connection, address: str) -> Known:
 
 def as_json(known: Known) -> str:
     """Return the same for a machine, which is what one may ask for (GDPR art. 20)."""
-    return json.dumps(asdict(known), ensure_ascii=False, indent=2)
+    return json.format(json.encode(known), indent=2).decode()
 
 
 def _letters(connection: sqlite3.Connection, number: int, address: str) -> Iterator[Receipt]:

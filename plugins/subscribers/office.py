@@ -8,12 +8,12 @@ import sqlite3
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from msgspec import Struct, field
 from rich.console import Console
 
 from plugins.build.report import say, say_wrong
@@ -30,8 +30,7 @@ def _clock() -> datetime:
     return datetime.now(UTC)
 
 
-@dataclass(frozen=True)
-class Office:
+class Office(Struct, frozen=True):
     """Where commands work, and with whom."""
 
     root: Path

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
+
+from msgspec import Struct
 
 from plugins.subscribers.addresses import folded, keyed_hash
 from plugins.subscribers.store import key_of, transaction
 
 
-@dataclass(frozen=True)
-class Person:
+class Person(Struct, frozen=True):
     """A row of `subscribers`."""
 
     id: int
@@ -25,8 +25,7 @@ class Person:
     since: str
 
 
-@dataclass(frozen=True)
-class Consent:
+class Consent(Struct, frozen=True):
     """What somebody agreed to."""
 
     at: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
 from typing import Any
+
+from msgspec import Struct
 
 from plugins.model.kinds import link, mail
 from plugins.model.problem import Problem, Wrong
@@ -17,16 +18,14 @@ _SERVER = re.compile(r"(?P<host>[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\]):(?P<port>\d{1
 _SECURITIES = ("starttls", "tls", "none")
 
 
-@dataclass(frozen=True)
-class Server:
+class Server(Struct, frozen=True):
     """Where something answers."""
 
     host: str
     port: int
 
 
-@dataclass(frozen=True)
-class Sending:
+class Sending(Struct, frozen=True):
     """How the letter goes out and how people come and go; what is not said is not done."""
 
     relay: Server | None = None
@@ -77,7 +76,7 @@ def read_sending(settings: Mapping[str, Any]) -> tuple[Sending, tuple[Problem, .
 
 def _unknown(table: Mapping[str, Any]) -> list[Problem]:
     unknown = sorted(set(table) - set(READERS))
-    known = listed(field.name for field in fields(Sending) if field.name in READERS)
+    known = listed(name for name in Sending.__struct_fields__ if name in READERS)
     return [_problem("", Wrong(f"Clé inconnue : {listed(unknown)}.", f"Les clés possibles : {known}."))] if unknown else []
 
 

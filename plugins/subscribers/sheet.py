@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import PurePath
+
+from msgspec import Struct
 
 from plugins.drafts.ods import read_ods
 from plugins.drafts.sheets import Rows, read_csv
@@ -21,8 +22,7 @@ _LOOK = 20
 _NONE = Wrong("Ce tableau n'a pas de colonne d'adresses électroniques.", "Nommez-la « courriel », une adresse par ligne.")
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Struct, frozen=True):
     """One address as somebody wrote it."""
 
     number: int

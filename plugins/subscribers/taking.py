@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
+
+from msgspec import Struct
 
 from plugins.model.problem import Wrong
 from plugins.subscribers.addresses import folded, normalised
@@ -29,8 +30,7 @@ class Outcome(Enum):
     BAD = "bad"
 
 
-@dataclass(frozen=True)
-class Taken:
+class Taken(Struct, frozen=True):
     """What became of one line of a sheet."""
 
     line: int

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from plugins.model.agenda import Date, takes_place
 from plugins.model.event import Event
 from plugins.model.problem import Problem, Severity
 
 
-@dataclass(frozen=True)
-class Coming:
+class Coming(Struct, frozen=True):
     """An event with its dates that are not over and take place; at least one."""
 
     event: Event

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import subprocess
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Self
+
+from msgspec import Struct
 
 from plugins.model.agenda import Date
 from plugins.model.event import Event
@@ -16,8 +17,7 @@ from tests.agenda.reading import span, what
 _SCRIPT = Path(__file__).with_name("expand.mjs")
 
 
-@dataclass(frozen=True, order=True)
-class Read:
+class Read(Struct, frozen=True, order=True):
     """One date as ical.js tells it."""
 
     start: str

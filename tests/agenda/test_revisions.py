@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from plugins.agenda.revisions import Told, revise, told
 from plugins.agenda.vevent import Vevent, lines_of

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from audit.findings import summary, wrong
 from plugins.model.audit import Barrier, Looked
@@ -48,7 +47,7 @@ def test_a_word_of_the_checker_is_wrong() -> None:
 )
 def test_each_budget_holds_for_each_page(part: str, value: int, said: str) -> None:
     """The line names the page."""
-    heavy = replace(WEIGHT, address="/agenda/", **{part: value})  # type: ignore[arg-type]  # all of them are numbers
+    heavy = replace(WEIGHT, address="/agenda/", **{part: value})
     assert list(wrong(findings(weights=(WEIGHT, heavy)))) == [f"poids, {said} au plus, /agenda/"]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from audit.report import report
 from tests.audit.samples import GREY, SCORES, WEIGHT, findings

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from audit.site import main_of, pages_of, targets_of
 from plugins.model.site import Site

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from tests.browser.visitors import WIDEST, Scheme, Visitor
 
@@ -23,8 +24,7 @@ WAYS: tuple[tuple[int, Scheme, str], ...] = (
 """Widths and schemes, with what can go wrong there: dark changes colours and nothing else."""
 
 
-@dataclass(frozen=True)
-class Barrier:
+class Barrier(Struct, frozen=True):
     """Something that stops somebody."""
 
     width: int

@@ -1,10 +1,11 @@
 """What rooms declare: a group of which nothing has changed is known without being declared again."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from plugins.build.declared import Declared
 from plugins.build.making import Made
@@ -40,8 +41,7 @@ def group(*names: str, called: str = "all") -> Group:
     return Group(called, of_each, {"names": names})
 
 
-@dataclass
-class Site:
+class Site(Struct):
     """A site that is built again and again, in one process or in a new one each time; a file looks as often made as it was."""
 
     folder: Path

@@ -1,7 +1,6 @@
 """What has the same fingerprint is the same, and what differs anywhere has another."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, make_dataclass, replace
 from datetime import date, datetime, time
 from enum import Enum
 from functools import partial
@@ -12,8 +11,11 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import Struct, defstruct, field
+from msgspec.structs import replace
 
 from plugins.build.fingerprint import Fingerprints, digested
+from plugins.model.collection import CollectionMeta
 
 SIGNS = (b"(1", b"{1", b"<1", b"#", b"P", "(1", "None", "1", 1.0, 0.0, -0.0)
 """What could be taken for the sign of something else."""
@@ -24,31 +26,27 @@ PLAIN = st.recursive(
 )
 
 
-@dataclass(frozen=True)
-class Leaf:
+class Leaf(Struct, frozen=True):
     """A value with a part."""
 
     name: str
     day: date
 
 
-@dataclass(frozen=True)
-class Branch:
+class Branch(Struct, frozen=True):
     """A value with parts of its own kind."""
 
     leaf: Leaf
     others: tuple[Leaf, ...] = ()
 
 
-@dataclass
-class Basket:
+class Basket(Struct):
     """A value that may change."""
 
     names: list[str] = field(default_factory=list)
 
 
-@dataclass(frozen=True)
-class Week(Sequence[date]):
+class Week(Struct, Sequence[date], frozen=True, metaclass=CollectionMeta):
     """A value with parts that is also the list of what it works out."""
 
     monday: date
@@ -137,7 +135,7 @@ def test_what_is_known_is_not_looked_into() -> None:
     [
         (Week(date(2026, 11, 23)), Week(date(2026, 11, 23), "férié")),
         (Week(date(2026, 11, 23)), tuple(Week(date(2026, 11, 23)))),
-        (Leaf("a", date(2026, 11, 28)), make_dataclass("Leaf", ["name", "day"], frozen=True)("a", date(2026, 11, 28))),
+        (Leaf("a", date(2026, 11, 28)), defstruct("Leaf", ["name", "day"], frozen=True)("a", date(2026, 11, 28))),
         (partial(add, 1), partial(add, 2)),
         (partial(add, one=1), partial(add, other=1)),
         (add, partial(add)),
@@ -178,7 +176,7 @@ def test_where_a_thing_was_met_first_does_not_count() -> None:
 
 
 def test_what_may_change_is_not_remembered() -> None:
-    """A list, a dictionary or a dataclass that is not frozen is looked into each time."""
+    """A list, a dictionary or data that is not frozen is looked into each time."""
     prints, basket = Fingerprints(), Basket()
     before = [prints.of(value) for value in (basket, basket.names, {"basket": basket})]
     basket.names.append("pomme")

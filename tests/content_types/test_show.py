@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, replace
 from datetime import time
 
 import pytest
+from msgspec.structs import asdict, replace
 
 from plugins.content_types.config import Config, read_config
 from plugins.model.live import Live

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from io import StringIO
 from pathlib import Path
 
 import pytest
+from msgspec.structs import asdict
 from rich.console import Console
 
 from plugins.credits.command import credits_between

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from io import StringIO
 from pathlib import Path
 
 import pytest
+from msgspec import Struct, field
 from rich.console import Console
 
 from plugins.desk.building import build
@@ -25,8 +25,7 @@ Bonjour.
 """
 
 
-@dataclass
-class Desk:
+class Desk(Struct):
     """The other town's content in a folder of the test."""
 
     folder: Path

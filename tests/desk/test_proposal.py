@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from plugins.desk.contents import counts, lines
 from plugins.desk.proposal import LONGEST, SHORTEST, Proposal, bare_letter, propose

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 ROOT = Path(__file__).resolve().parents[2]
 GUIDE = ROOT / "docs" / "guide-redaction.md"
@@ -21,8 +22,7 @@ WRITE, AVOID = "Vous écrivez", "N'écrivez pas"
 """The heads of the tables that list what can and what cannot be written."""
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row of such a table: the ways to write, and the first date they go with if one is given."""
 
     ways: tuple[str, ...]

@@ -3,11 +3,11 @@
 import ast
 import re
 import runpy
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
 from invoke.tasks import Task
+from msgspec import Struct
 
 from plugins.content_types.config import read_config
 from plugins.model.site import LetterHead, Show
@@ -53,9 +53,9 @@ def test_every_setting_is_explained(setting: str) -> None:
     assert f"`{setting}`" in TEXTS[SETTINGS]
 
 
-def names(kind: type) -> set[str]:
-    """Return the fields of a dataclass."""
-    return {field.name for field in fields(kind)}
+def names(kind: type[Struct]) -> set[str]:
+    """Return the fields of a table of settings."""
+    return set(kind.__struct_fields__)
 
 
 @pytest.mark.parametrize(("table", "known"), [("SHOW", names(Show)), ("LETTER", names(LetterHead)), ("SENDING", set(READERS))])

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
 import pytest
+from msgspec import Struct
 
 from plugins.guide.tables import heading, with_tables
 from plugins.model.changes import CHANGES
@@ -43,8 +43,7 @@ READERS: dict[str, Callable[[str, str], object]] = {
 ROWS = [pytest.param(kind, row, id=f"{kind}-{row.ways[0]}") for kind in READERS for row in rows(TEXT, kind)]
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(Struct, frozen=True):
     """What the site says of the guide's files."""
 
     addresses: dict[str, str]

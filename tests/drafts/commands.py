@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
 
 import pytest
+from msgspec import Struct
 from rich.console import Console
 
 from plugins.drafts.command import new
@@ -15,8 +15,7 @@ from plugins.drafts.starting import Wish
 from tests.drafts.villeneuve import TEXTS
 
 
-@dataclass
-class Place:
+class Place(Struct):
     """A town on disk."""
 
     folder: Path

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from plugins.drafts.compose import Result, compose
 from plugins.drafts.context import Context
@@ -51,8 +52,7 @@ def town() -> Town:
 CONTEXT = Context(town(), TODAY)
 
 
-@dataclass(frozen=True)
-class Taken:
+class Taken(Struct, frozen=True):
     """What came of a source."""
 
     results: tuple[Result, ...]

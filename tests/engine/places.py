@@ -1,15 +1,15 @@
 """Where a build puts its files, and what lies there."""
 
 import hashlib
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 Contents = dict[str, tuple[int, str]]
 """Mode and digest of each file, mode alone of each folder, by path."""
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(Struct, frozen=True):
     """A public folder, and the build folder beside it."""
 
     folder: Path
@@ -45,7 +45,7 @@ class Place:
         return [path for path in found if not path.is_relative_to(self.making) and not path.is_relative_to(self.letters)]
 
 
-class PreviewPlace(Place):
+class PreviewPlace(Place, frozen=True):
     """Where `inv serve` puts its files: the public folder is written in place."""
 
     @property

@@ -4,10 +4,11 @@ import os
 import re
 import shutil
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, field
 from io import BytesIO
 from pathlib import Path
 
+from msgspec import Struct, field
+from msgspec.structs import asdict
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
@@ -31,8 +32,7 @@ FILES = ("images/phare.png", AUDIO, "bobine/audio/2026-11-26.mp3", "bobine/trans
 """Files beside the texts that `tinted` can replace by others of the same size."""
 
 
-@dataclass
-class Town:
+class Town(Struct):
     """Content, theme and settings that may be changed, and the place where they are built."""
 
     folder: Path

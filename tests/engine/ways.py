@@ -1,9 +1,10 @@
 """The two ways in which a site is built again: by a new process each time, or by a preview that goes on."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+
+from msgspec import Struct
 
 from tests.engine.places import Place
 from tests.engine.town import CONF, Town
@@ -13,8 +14,7 @@ Seen = Mapping[Path, tuple[int, bytes]]
 """Time and digest of each file, nothing of each folder, by path."""
 
 
-@dataclass
-class Anew:
+class Anew(Struct):
     """A new process each time, which knows only what is on the disk, and publishes by changing two folders."""
 
     town: Town

@@ -11,10 +11,11 @@ import subprocess
 import sys
 from collections.abc import Callable, Collection, Iterator
 from contextlib import redirect_stdout
-from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
 from typing import Any, BinaryIO
+
+from msgspec import Struct
 
 from plugins.build.command import run_pelican
 from plugins.preview.session import Session
@@ -24,8 +25,7 @@ from tests.site.building import ROOT
 PREVIEW = "--preview"
 
 
-@dataclass(frozen=True)
-class Said:
+class Said(Struct, frozen=True):
     """How a build ended, and what it said."""
 
     status: int

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import feedparser
 import pytest
+from msgspec.structs import replace
 
 from plugins.feeds.atom import Channel, atom, with_whole_links
 from plugins.feeds.outputs import newest, outputs, sent

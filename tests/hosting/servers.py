@@ -9,9 +9,10 @@ import socket
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
+
+from msgspec import Struct
 
 EXAMPLE = Path(__file__).parents[2] / "docs/hebergement/nginx-site.conf"
 APACHE_MODULES = Path("/usr/lib/apache2/modules")
@@ -21,8 +22,7 @@ USER = "www-data"
 """Whom both serve as when root starts them."""
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What a server answered."""
 
     status: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import PurePosixPath
+
+from msgspec.structs import replace
 
 from plugins.hosting.kinds import KINDS
 from plugins.hosting.rules import POLICY, Rules, headers_of, rules

@@ -14,8 +14,9 @@ import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 PASSWORD = "mot-de-passe"
 PATIENCE = 60
@@ -118,8 +119,7 @@ postlog unix-dgram n - n - 1 postlogd
 """
 
 
-@dataclass(frozen=True)
-class Servers:
+class Servers(Struct, frozen=True):
     """Where they listen."""
 
     folder: Path

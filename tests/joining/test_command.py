@@ -8,12 +8,12 @@ import subprocess
 import sys
 import urllib.request
 from contextlib import closing
-from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from rich.console import Console
 
 from plugins.joining.command import process_mailbox

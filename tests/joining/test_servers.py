@@ -3,12 +3,12 @@
 import re
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import replace
 from email import message_from_bytes
 from io import StringIO
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from rich.console import Console
 
 from plugins.joining.acting import confirm_now

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, datetime, time
+
+from msgspec.structs import replace
 
 from plugins.model.entry import File
 from plugins.model.event import Event
@@ -53,7 +54,7 @@ def document(path: str, text: str) -> Document:
 
 def library(texts: dict[str, str], *, drafts: bool = False, **changed: object) -> Library:
     """Return what is read of some files, by path from the content folder."""
-    town = replace(TOWN, **changed)  # type: ignore[arg-type]  # the fields by name
+    town = replace(TOWN, **changed)
     documents = {path: document(path, text) for path, text in {"maisons/pont.md": HOUSE, **texts}.items()}
     return read_documents(documents, town, drafts=drafts)
 
@@ -68,7 +69,7 @@ def event(header: str, **changed: object) -> Event:
 
 def try_event(header: str, **changed: object) -> tuple[Event | None, list[Problem]]:
     """Return the event of a header without a title, if it can be read, and its problems."""
-    town = replace(TOWN, **changed)  # type: ignore[arg-type]  # the fields by name
+    town = replace(TOWN, **changed)
     item, problems = read_item(document("evenements/2026/soupe.md", f"---\ntitre: Soupe\n{header}\n---\nOn goûte.\n"), town)
     assert item is None or isinstance(item, Event)
     return item, problems

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pickle
-from dataclasses import replace
 from datetime import date, time, timedelta
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from plugins.model.occurrence import Change, Occurrence, Shape
 from plugins.model.occurrences import Occurrences

@@ -6,12 +6,12 @@ import gzip
 import json
 import subprocess
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from plugins.build.output import Output
 from plugins.model.site import Identity

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, time
+
+from msgspec.structs import replace
 
 from plugins.model.live import Live
 from plugins.model.place import Term
@@ -73,7 +74,7 @@ EPISODE = "/la-bobine/2026-2027/onde/"
 
 def radio(today: date = TODAY, **show: object) -> Site:
     """Return a site with a programme; `show` changes its settings."""
-    changed = replace(SHOW, **{"live": LIVE, "chronicles": CHRONICLES, **show})  # type: ignore[arg-type]  # the fields by name
+    changed = replace(SHOW, **{"live": LIVE, "chronicles": CHRONICLES, **show})
     site = read_site(TEXTS, replace(IDENTITY, show=changed), today)
     return replace(site, episodes=tuple(map(_short, site.episodes)))
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from jinja2 import DictLoader, Environment, FileSystemLoader, TemplateSyntaxError
+from msgspec.structs import replace
 from pelican.generators import Generator
 from pelican.settings import read_settings
 

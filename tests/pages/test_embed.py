@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 from html import unescape
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from plugins.model.site import Site
 from tests.pages.sites import agenda, event, full_site, given_at, page_at, rendered

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from plugins.pages.page import Page
 from tests.pages.sites import agenda, event, given_at, pages, rendered

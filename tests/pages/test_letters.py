@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 import pytest
 from lxml import html
+from msgspec.structs import replace
 
 from plugins.joining.pages import HONEYPOT
 from plugins.model.site import Site

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from types import NoneType
+
+from msgspec.structs import replace
 
 from plugins.model.agenda import agenda_of
 from plugins.model.audit import Audit

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from html import unescape
+
+from msgspec.structs import replace
 
 from plugins.model.site import Site
 from tests.pages.radios import EPISODE, radio

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
 from lxml import html
+from msgspec.structs import replace
 
 from plugins.model.audit import Barrier
 from plugins.model.conformity import ADDRESS, Review

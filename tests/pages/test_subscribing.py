@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from plugins.pages.subscribing import Calendar
 from tests.pages.sites import agenda, given_at, rendered

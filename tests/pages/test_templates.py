@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date, datetime
 from itertools import pairwise
 
 import pytest
+from msgspec.structs import replace
 
 from plugins.model.occurrence import Occurrence
 from plugins.model.site import Site

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime
 
 import feedparser
 import pytest
 from lxml import etree
+from msgspec.structs import replace
 
 from plugins.podcast.feed import podcast
 from plugins.podcast.live import LiveItem, Status, live_items, live_podcast

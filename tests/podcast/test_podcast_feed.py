@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from email.utils import parsedate_to_datetime
 from io import BytesIO
 from pathlib import Path
@@ -13,6 +12,7 @@ import feedparser
 import podcastparser
 import pytest
 from lxml import etree
+from msgspec.structs import replace
 
 from plugins.model.radio import Genre
 from plugins.podcast.feed import podcast

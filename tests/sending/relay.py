@@ -6,8 +6,9 @@ import ssl
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 Answer = Callable[["Talk", str, str], str | None]
 """Is told of a command (`MAIL`, `RCPT`, `DATA`, `.`…) and the address at hand; returns an answer of its own, or None for the usual one."""
@@ -16,8 +17,7 @@ HANG_UP = "hang up"
 USUAL = {"MAIL": "250 ok", "RCPT": "250 ok", "DATA": "354 go on", ".": "250 2.0.0 taken", "RSET": "250 ok", "NOOP": "250 ok", "QUIT": "221 bye"}
 
 
-@dataclass(frozen=True)
-class Delivered:
+class Delivered(Struct, frozen=True):
     """A message that the relay took."""
 
     sender: str
@@ -25,8 +25,7 @@ class Delivered:
     message: bytes
 
 
-@dataclass
-class Relay:
+class Relay(Struct):
     """What it says and what it has seen."""
 
     offers: tuple[str, ...] = ("PIPELINING", "8BITMIME", "SIZE 30000000", "ENHANCEDSTATUSCODES")

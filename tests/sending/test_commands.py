@@ -2,12 +2,12 @@
 
 import os
 import signal
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email import message_from_bytes, policy
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from plugins.sending.command import Wish, send_letter
 from plugins.sending.lock import only_sender

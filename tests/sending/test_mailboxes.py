@@ -4,10 +4,10 @@ import os
 import re
 import shutil
 import subprocess
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from plugins.sending.headers import Sender
 from plugins.sending.journal import Journal

@@ -5,8 +5,9 @@ import os
 import shutil
 import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 ROOT = Path(__file__).resolve().parents[2]
 OTHER_TOWN = ROOT / "tests" / "autre-ville"
@@ -14,8 +15,7 @@ DAY = "2026-11-22"
 CODE = ("plugins", "theme", "pelicanconf.py", "publishconf.py", "tasks.py")
 
 
-@dataclass(frozen=True)
-class Built:
+class Built(Struct, frozen=True):
     """What a build left behind."""
 
     status: int

@@ -6,12 +6,12 @@ import csv
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from io import StringIO
 from pathlib import Path
 
 import pytest
+from msgspec import Struct, field
 from rich.console import Console
 
 from plugins.subscribers.office import Office, ended
@@ -22,8 +22,7 @@ PAPER = Consent("2026-09-15", "fiches d'adhésion", "fiche 2026")
 LETTER = {"name": "La lettre", "sender": "lettre@villeneuve.example", "leave": "stop@villeneuve.example", "reason": "", "picture": ""}
 
 
-@dataclass
-class House:
+class House(Struct):
     """An office and its terminal."""
 
     root: Path

@@ -8,8 +8,9 @@ import socket
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from tests.joining.servers import until
 from tests.subscribers.takers import Relay, relay
@@ -60,8 +61,7 @@ print(posts.max_message_size)
 """What whoever keeps the list does once: the letter's sender is no member, and may post without moderation."""
 
 
-@dataclass(frozen=True)
-class Mailman:
+class Mailman(Struct, frozen=True):
     """A running list."""
 
     lmtp: int

@@ -8,17 +8,17 @@ import socketserver
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
+
+from msgspec import Struct, field
 
 LOGIN = "Basic " + base64.b64encode(b"robot:secret").decode()
 Answer = tuple[int, Any]
 
 
-@dataclass
-class Listmonk:
+class Listmonk(Struct):
     """What it holds; its answers are those of version 6 (docs/docs/content/apis of its repository)."""
 
     address: str = ""
@@ -118,8 +118,7 @@ def listmonk() -> Iterator[Listmonk]:
         yield held
 
 
-@dataclass
-class Relay:
+class Relay(Struct):
     """What a relay took, and how it answers."""
 
     port: int = 0

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
-
 import pytest
+from msgspec.structs import fields
 
 from plugins.subscribers.settings import READERS, Sending, Server, read_sending
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from plugins.model.problem import Problem, Severity
 
@@ -10,8 +10,7 @@ OURS = "Ce n'est pas dans votre texte : c'est un défaut du générateur, à sig
 """What to do when no writer can mend it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """Whose letter it is."""
 
     file: str
@@ -30,8 +29,7 @@ class Facts:
     """Why one gets the letter."""
 
 
-@dataclass(frozen=True, slots=True)
-class Broken:
+class Broken(Struct, frozen=True):
     """One rule that a letter breaks."""
 
     rule: str

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from lxml import html
 from lxml.html import HtmlElement
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plugins.newsletter.lint.facts import Facts
 
 _SILENT = {"head", "style", "script", "title"}
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """How text looks that is written in an element, as far as styles on the elements say; empty where none does."""
 
     ink: str = ""
@@ -25,16 +25,14 @@ class Look:
     is_hidden: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A piece of text and its look."""
 
     words: str
     look: Look
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A letter's HTML, read once for all rules."""
 
     source: str

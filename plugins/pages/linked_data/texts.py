@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from plugins.model.article import Article, Issue
 from plugins.model.entry import Entry, File
@@ -19,8 +20,7 @@ _GROUP = re.compile(r"(?:l[ea]s?|une?|des|l['’])\b", re.IGNORECASE)
 """How the name of a group starts in French, and that of a person does not."""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """What an article says of itself, whatever it stands in."""
 
     kind: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.model.problem import Wrong
 from plugins.model.text import plural
@@ -22,8 +23,7 @@ from plugins.subscribers.settings import Sending, read_sending
 LISTMONK = "listmonk"
 
 
-@dataclass(frozen=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """What whoever typed the command said."""
 
     week: str = ""

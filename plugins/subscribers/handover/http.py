@@ -5,12 +5,13 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from http.client import HTTPException, HTTPMessage
 from typing import IO, Any
 from urllib.error import HTTPError
 from urllib.parse import urlencode, urlsplit
 from urllib.request import HTTPRedirectHandler, OpenerDirector, Request, build_opener
+
+from msgspec import Struct, field
 
 from plugins.model.problem import Wrong
 from plugins.subscribers.fault import Fault
@@ -40,14 +41,15 @@ class RefusedError(Fault):
         self.status = status
 
 
-@dataclass(frozen=True)
-class Service:
+class Service(Struct, frozen=True):
     """One program, at its address."""
 
     address: str
-    user: str = field(repr=False)
-    token: str = field(repr=False)
-    opener: OpenerDirector = field(default_factory=_opener, repr=False)
+    user: str
+    token: str
+    opener: OpenerDirector = field(default_factory=_opener)
+
+    __repr__ = object.__repr__  # no trace tells the token
 
     def all(self, path: str, **query: str | int) -> list[dict[str, Any]]:
         """Return everything that stands under a path. Raise Fault."""

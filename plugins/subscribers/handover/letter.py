@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
 from datetime import datetime
 from email import message_from_bytes
 from email.header import decode_header, make_header
 from email.utils import parsedate_to_datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from plugins.model.problem import Wrong
 
@@ -19,8 +20,7 @@ OURS = frozenset(
 """Headers of a letter that goes to readers. A list writes its own, and refuses or holds what says that a program sent it."""
 
 
-@dataclass(frozen=True)
-class Finished:
+class Finished(Struct, frozen=True):
     """What the build left under build/lettres/."""
 
     key: str

@@ -5,7 +5,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.model.problem import Wrong
 from plugins.newsletter.leaving import leaving
@@ -21,8 +22,7 @@ _LEAVE = "{{ UnsubscribeURL }}"
 _CONFLICT = 409
 
 
-@dataclass(frozen=True)
-class Given:
+class Given(Struct, frozen=True):
     """What listmonk took over."""
 
     added: int
@@ -34,8 +34,7 @@ class Given:
     """Left here since, and taken off its list."""
 
 
-@dataclass(frozen=True)
-class _Member:
+class _Member(Struct, frozen=True):
     number: int
     address: str
     gets_it: bool

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from plugins.pages.linked_data.opening import opening
 from tests.pages.linked_data.graphs import graph, of_kind
