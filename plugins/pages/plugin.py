@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from importlib import import_module
 from itertools import chain
 from pathlib import Path
 
@@ -43,6 +44,7 @@ def _prepare(generator: OutputsGenerator) -> None:
     generator.env.filters.update(address_filters(identity))
     templates = Templates(generator.env, known_templates(run.past, identity, settings), settings["TEMPLATE_EXTENSIONS"])
     _LAYOUT.begin(templates, (path.name for path in Path(generator.theme).glob("templates/*.html")), run.beside)
+    import_module("plugins.pages.outputs")  # while the templates are compiled and the texts are read, for then no core waits
 
 
 def _declare(generator: OutputsGenerator) -> Iterator[Thing]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from json import JSONEncoder
+
+from msgspec import json
 
 from plugins.model.site import Identity
 from plugins.pages.frame import Link
 
 SCHEMA = "https://schema.org/"
 HOME = Link("/", "Accueil")
-_JSON = JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 Thing = Mapping[str, object]
 """One thing of schema.org, by property."""
@@ -28,7 +28,7 @@ def named(thing: Thing) -> Thing:
 
 def script(things: Iterable[Thing]) -> str:
     """Return the JSON of some things to stand in a `script` element, which no text in it can end (HTML, §4.12.1.3)."""
-    return _JSON.encode({"@context": SCHEMA.rstrip("/"), "@graph": list(things)}).replace("<", "\\u003c")
+    return json.encode({"@context": SCHEMA.rstrip("/"), "@graph": list(things)}).decode().replace("<", "\\u003c")
 
 
 def breadcrumb(identity: Identity, trail: Sequence[Link], here: Link) -> Thing:
