@@ -75,22 +75,17 @@ class Standby:
         return found
 
     def _start(self) -> BufferedRWPair:
-        """Fork, and return the line to the other process."""
+        """Fork, and return the line to the other process; a Ctrl+C meanwhile leaves no end of it open."""
         here, there = socket.socketpair()
-        self._process = fork()
-        if self._process:
-            there.close()
-            return _file(here)
-        try:
-            here.close()  # else it would never hear that nobody is there
-            _stand_by(_file(there))
-        finally:
-            os._exit(0)
-
-
-def _file(end: socket.socket) -> BufferedRWPair:
-    with end:  # which is closed once the file is
-        return end.makefile("rwb")
+        with here, there:  # each is closed once the file of it is
+            self._process = fork()
+            if self._process:
+                return here.makefile("rwb")
+            try:
+                here.close()  # else it would never hear that nobody is there
+                _stand_by(there.makefile("rwb"))
+            finally:
+                os._exit(0)
 
 
 def _stand_by(line: BufferedRWPair) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from plugins.model.dates import read_hour
 from plugins.model.kinds import link
-from plugins.model.live import Live
+from plugins.model.live import MP3, Live
 from plugins.model.place import Term
 from plugins.model.problem import Wrong
 from plugins.model.text import listed, slugify
@@ -46,7 +46,7 @@ def _live(table: Mapping[str, Any] | None) -> Live | None:
     if len(months) != 2 or not all(month in range(1, 13) for month in months):
         raise Wrong("« months » n'est pas une saison.", "Donnez le premier et le dernier mois, par exemple « (10, 7) ».")
     stream = link(table["stream"]) if table.get("stream") else ""
-    return Live(start, end, *months, stream, str(table.get("mime", Live.mime)))
+    return Live(start, end, *months, stream, str(table.get("mime", MP3)))
 
 
 def _chronicles(table: Mapping[str, str]) -> tuple[Term, ...]:

@@ -11,6 +11,8 @@ from msgspec import Struct
 from plugins.model.dates import BYDAY
 
 YEAR = 366
+MP3 = "audio/mpeg"
+"""Media type of a stream of which nothing else is said."""
 
 
 class Live(Struct, frozen=True):
@@ -23,8 +25,8 @@ class Live(Struct, frozen=True):
     last_month: int
     stream: str = ""
     """Address of the station's stream; empty: on the air alone, and no live feed."""
-    mime: str = "audio/mpeg"
-    """Media type of the stream."""
+    mime: str = MP3
+    """Of the stream."""
 
     def is_in_season(self, day: date) -> bool:
         """Return whether the programme runs in the month of that day; a season may go over New Year."""

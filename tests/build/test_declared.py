@@ -1,6 +1,7 @@
 """What rooms declare: a group of which nothing has changed is known without being declared again."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,10 @@ class Site(Struct):
     is_live: bool = False
     looks: dict[str, Look] = field(default_factory=dict)
     made: int = 0
+    told: Sequence[Problem] = ()
+    """By the last build."""
+    keys: AbstractSet[str] = frozenset()
+    """Of all that it declared."""
     _past: Past | None = None
 
     def build(self, *things: Thing) -> set[str]:

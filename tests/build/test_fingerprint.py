@@ -135,7 +135,7 @@ def test_what_is_known_is_not_looked_into() -> None:
     [
         (Week(date(2026, 11, 23)), Week(date(2026, 11, 23), "férié")),
         (Week(date(2026, 11, 23)), tuple(Week(date(2026, 11, 23)))),
-        (Leaf("a", date(2026, 11, 28)), defstruct("Leaf", ["name", "day"], frozen=True)("a", date(2026, 11, 28))),
+        (Leaf("a", date(2026, 11, 28)), defstruct("Leaf", ["name", "day"], module="elsewhere", frozen=True)("a", date(2026, 11, 28))),
         (partial(add, 1), partial(add, 2)),
         (partial(add, one=1), partial(add, other=1)),
         (add, partial(add)),
