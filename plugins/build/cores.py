@@ -39,9 +39,17 @@ def on_all_cores(do: Callable[[T], R], things: Sequence[T], worth: int) -> list[
 
     Raise what `do` raises in any process, and KilledError when one of them was killed.
     """
+    with shared(do, things, worth) as results:
+        return results()
+
+
+@contextmanager
+def shared(do: Callable[[T], R], things: Sequence[T], worth: int) -> Iterator[Callable[[], list[R]]]:
+    """Do the same, begun on the other cores at once; give what does here what is left then, and returns and raises the same."""
     count = cores()
     if count < 2 or len(things) < worth:
-        return [do(thing) for thing in things]
+        yield cache(lambda: [do(thing) for thing in things])
+        return
     size = len(things) // BATCHES + 1
     queue = _queue(range(0, len(things), size))
     work = partial(_work, do, things, size, queue, os.getpid())
@@ -49,13 +57,18 @@ def on_all_cores(do: Callable[[T], R], things: Sequence[T], worth: int) -> list[
     try:
         while len(helpers) < count - 1:
             helpers.append(_helper((work,), partial(os.read, queue, 4 * BATCHES), helpers))
-        found: Found = work()
-        for _, result in helpers:
-            found |= received(result)
+        yield cache(partial(_joined, work, helpers))
     finally:
         os.close(queue)
         for helper in helpers:
             _end(helper)
+
+
+def _joined(work: Callable[[], Found], helpers: Sequence[Helper]) -> list[Any]:
+    """Do what is left, and return all results in order."""
+    found = work()
+    for _, result in helpers:
+        found |= received(result)
     return [result for first in sorted(found) for result in found[first]]
 
 

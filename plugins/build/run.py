@@ -7,7 +7,6 @@ import logging
 import os
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, nullcontext, suppress
-from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -15,7 +14,7 @@ from msgspec import Struct
 from rich.console import Console
 
 from plugins.build.ahead import looking, taking_over
-from plugins.build.cores import KilledError, beside
+from plugins.build.cores import KilledError, beside, shared
 from plugins.build.declared import Declared
 from plugins.build.fingerprint import Fingerprints
 from plugins.build.folders import Folders
@@ -32,6 +31,7 @@ from plugins.build.trees import Look
 from plugins.model.problem import Problem
 
 T = TypeVar("T")
+R = TypeVar("R")
 GOOD, BAD_CONTENT, FAULT = 0, 1, 3
 """Exit statuses (docs/architecture.md)."""
 PRIVATE = "lettres"
@@ -124,9 +124,9 @@ class Run:
     def _letters(self) -> Path:
         return self._places.build / PRIVATE
 
-    def beside(self, do: Callable[[], T]) -> Callable[[], T]:
-        """Have something done on another core until this run ends; return what waits for the answer."""
-        return self._held.enter_context(beside(partial(_after, self._let_go, do)))
+    def share(self, do: Callable[[T], R], things: Sequence[T], worth: int) -> Callable[[], list[R]]:
+        """Have something begun on the other cores (`cores.shared`), until this run ends at the latest; return what finishes it here."""
+        return self._held.enter_context(shared(do, things, worth))
 
     @property
     def build(self) -> Path:
@@ -278,8 +278,3 @@ class Run:
             self.console,
             f"Il est dans {os.path.relpath(self.public)}/ ({sum(one.changed for one in self._made)} fichiers nouveaux ou changés, {gone} retirés).",
         )
-
-
-def _after(first: Callable[[], object], do: Callable[[], T]) -> T:
-    first()
-    return do()

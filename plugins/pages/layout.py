@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from jinja2 import Environment
 
 from plugins.pages.kept import Kept
-from plugins.pages.templates import Beside, Templates
+from plugins.pages.templates import Share, Templates
 
 
 class Layout:
@@ -15,7 +15,7 @@ class Layout:
 
     templates: Templates | None = None
 
-    def begin(self, templates: Templates, names: Iterable[str], beside: Beside) -> None:
+    def begin(self, templates: Templates, names: Iterable[str], share: Share) -> None:
         """Take the templates of a run, where they are not those of the run before; `names` are some that will be asked for.
 
         Those of before stay loaded, with the rows that they laid out.
@@ -23,7 +23,7 @@ class Layout:
         if self.templates is None or not templates.equal(self.templates):
             self.templates = templates
             _prepare(templates.environment, templates)
-            templates.learn(names, beside)
+            templates.learn(names, share)
 
     def digest(self, template: str) -> bytes:
         """Return the digest of all that pages of a template are laid out by."""

@@ -43,7 +43,7 @@ def _prepare(generator: OutputsGenerator) -> None:
     run, identity, settings = generator.context["BUILD"], generator.context["identity"], generator.settings
     generator.env.filters.update(address_filters(identity))
     templates = Templates(generator.env, known_templates(run.past, identity, settings), settings["TEMPLATE_EXTENSIONS"])
-    _LAYOUT.begin(templates, (path.name for path in Path(generator.theme).glob("templates/*.html")), run.beside)
+    _LAYOUT.begin(templates, (path.name for path in Path(generator.theme).glob("templates/*.html")), run.share)
     import_module("plugins.pages.outputs")  # while the templates are compiled and the texts are read, for then no core waits
 
 

@@ -19,8 +19,8 @@ Loaded = tuple[str, str | None]
 """Source of a template, and its file."""
 Read = tuple[Names, str, bytes]
 """Names of what a template takes in, Jinja's key of it, and its code; without code it is broken."""
-Beside = Callable[[Callable[[], list[Read]]], Callable[[], list[Read]]]
-"""Has something done on another core; returns what waits for it."""
+Share = Callable[[Callable[[tuple[str, Loaded]], Read], Sequence[tuple[str, Loaded]], int], Callable[[], list[Read]]]
+"""Has something begun for each of many on other cores, when they are worth it; returns what finishes it."""
 WORTH_A_PROCESS = 10
 """Templates to read below which a second process costs more than it saves."""
 
@@ -58,19 +58,23 @@ class Templates(BytecodeCache):
     def _endings_of(self, name: str) -> list[str]:
         return [name + ending for ending in self._endings]
 
-    def learn(self, names: Iterable[str], beside: Beside) -> None:
-        """Find out what is not known yet of some templates that will be asked for: many of them beside, for they take a tenth of a small site."""
+    def learn(self, names: Iterable[str], share: Share) -> None:
+        """Begin to find out what is not known yet of some templates that will be asked for: they take a tenth of a small site.
+
+        The longest come first, so that at the end no core waits long for another.
+        """
         found = [(name, loaded) for name in names if (loaded := self._load(name))]
         unknown = [(name, loaded) for name, loaded in found if not self._is_known(name, loaded[0])]
-        if len(unknown) >= WORTH_A_PROCESS:
-            self._awaited = partial(self._keep_all, unknown, beside(lambda: list(map(self._read, unknown))))
+        if unknown:
+            unknown.sort(key=lambda template: len(template[1][0]), reverse=True)
+            self._awaited = partial(self._keep_all, unknown, share(self._read, unknown, WORTH_A_PROCESS))
 
     def _keep_all(self, templates: Sequence[tuple[str, Loaded]], answer: Callable[[], list[Read]]) -> None:
         for (name, loaded), read in zip(templates, answer(), strict=True):
             self._keep(name, loaded[0], read)
 
     def _settle(self) -> None:
-        """Wait for what is found out beside."""
+        """Finish what is being found out."""
         awaited, self._awaited = self._awaited, None
         if awaited:
             awaited()

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.build import cores
-from plugins.build.cores import KilledError, beside, beside_then, on_all_cores
+from plugins.build.cores import KilledError, beside, beside_then, on_all_cores, shared
 from tests.build.killing import kill_once_begun
 
 FOUR = {0, 1, 2, 3}
@@ -85,6 +85,25 @@ def test_many_things_are_done_in_batches(helpers: list[int]) -> None:
     things = range(2 * cores.BATCHES + 7)
     assert on_all_cores(in_helpers(lambda: None), things, 1) == list(things)
     assert len(helpers) == len(FOUR) - 1
+
+
+def test_what_other_cores_have_begun_is_finished_here() -> None:
+    """They begin at once; who asks for the results does what is left, and may ask again."""
+    first, (begun, begin), (finished, finish) = os.getpid(), os.pipe(), os.pipe()
+
+    def work(number: int) -> tuple[int, bool]:
+        if os.getpid() != first:
+            os.write(begin, b".")
+            os.read(finished, 1)
+        elif number == 8:
+            os.write(finish, b"...")
+        return number, os.getpid() == first
+
+    with shared(work, range(9), 1) as results:
+        for _ in range(len(FOUR) - 1):
+            os.read(begun, 1)
+        assert results() == [(number, number > 2) for number in range(9)]
+        assert results() is results()
 
 
 def test_something_is_done_beside() -> None:

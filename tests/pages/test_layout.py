@@ -11,7 +11,7 @@ from jinja2 import DictLoader, Environment
 from plugins.build.cores import KilledError
 from plugins.pages.known import Known
 from plugins.pages.layout import Layout
-from plugins.pages.templates import WORTH_A_PROCESS, Templates
+from plugins.pages.templates import Templates
 
 KNOWN = Known()
 TEXTS = {"page.html": '{% include ["none.html", "part.html"] %}', "part.html": "Un."}
@@ -20,7 +20,7 @@ TEXTS = {"page.html": '{% include ["none.html", "part.html"] %}', "part.html": "
 def _run(layout: Layout, texts: Mapping[str, str], known: Known = KNOWN) -> tuple[Templates, str]:
     """Return the templates that a run takes, and a page that they lay out."""
     environment = Environment(loader=DictLoader(texts), autoescape=True)
-    layout.begin(Templates(environment, known), texts, beside=lambda do: do)
+    layout.begin(Templates(environment, known), texts, share=lambda do, things, _: lambda: list(map(do, things)))
     layout.digest("page")
     assert layout.templates
     return layout.templates, layout.render("page")
@@ -55,11 +55,11 @@ def test_other_settings_load_anew() -> None:
 
 
 def test_templates_that_a_run_left_half_learnt_are_learnt_again() -> None:
-    """A preview that began with mistakes ended what it had started beside; the next run has its pages all the same."""
-    layout, texts = Layout(), {f"{number}.html": "" for number in range(WORTH_A_PROCESS)} | TEXTS
+    """A preview that began with mistakes ended what it had begun on other cores; the next run has its pages all the same."""
+    layout = Layout()
 
     def ended() -> NoReturn:
         raise KilledError
 
-    layout.begin(Templates(Environment(loader=DictLoader(texts), autoescape=True), KNOWN), texts, beside=lambda _: ended)
-    assert _run(layout, texts)[1] == "Un."
+    layout.begin(Templates(Environment(loader=DictLoader(TEXTS), autoescape=True), Known()), TEXTS, share=lambda *_: ended)
+    assert _run(layout, TEXTS)[1] == "Un."
