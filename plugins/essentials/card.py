@@ -60,25 +60,24 @@ def card(subject: Subject, tongue: Tongue) -> tuple[Line, ...]:
     return _lines(_answers(subject), tongue)
 
 
-_Answers = tuple[tuple[Question, tuple[Said, ...]], ...]
+_Tell = Callable[[Said, Tongue], Sentence | None]
+_Answers = tuple[tuple[Question, tuple[tuple[_Tell, Said], ...]], ...]
 
 
 def _answers(subject: Subject) -> _Answers:
-    """Return what is to be said of an event, in no language yet: worked out once for all of them."""
-    found = ((question, tuple(answer(subject))) for question, answer in _ANSWERS.items())
+    """Return what is to be said of an event, in no language yet, each with what tells it: worked out once for all languages."""
+    found = ((question, tuple((_teller(said), said) for said in answer(subject))) for question, answer in _ANSWERS.items())
     return tuple((question, said) for question, said in found if said)
+
+
+def _teller(said: Said) -> _Tell:
+    return _told if any(isinstance(place, Name) for _, place in said.places) else _shared
 
 
 def _lines(answers: _Answers, tongue: Tongue) -> tuple[Line, ...]:
     """Return answers in a language; a sentence that it leaves empty is not needed there."""
     known = tongue.glossary.questions
-    return tuple(Line(known[question], tuple(filter(None, (_sentence(one, tongue) for one in said)))) for question, said in answers)
-
-
-def _sentence(said: Said, tongue: Tongue) -> Sentence | None:
-    """Return a sentence in a language, None when it does without it."""
-    is_its_own = any(isinstance(place, Name) for _, place in said.places)
-    return _told(said, tongue) if is_its_own else _shared(said, tongue)
+    return tuple(Line(known[question], tuple(filter(None, (tell(one, tongue) for tell, one in said)))) for question, said in answers)
 
 
 @lru_cache(maxsize=2048)
@@ -88,5 +87,6 @@ def _shared(said: Said, tongue: Tongue) -> Sentence | None:
 
 
 def _told(said: Said, tongue: Tongue) -> Sentence | None:
+    """Return a sentence in a language, None when it does without it."""
     parts = told(said, tongue)
     return Sentence(parts, said.is_alert) if parts else None
