@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
@@ -15,6 +16,8 @@ from bench.hugo.binary import command, find_hugo
 from bench.run import DAY, Cost
 
 OURS, HUGO = "le nôtre", "Hugo"
+Build = Callable[[bool], Cost]
+"""Takes whether to watch its memory (`bench.run.execute`)."""
 
 
 class Builder(Struct, frozen=True):
@@ -28,8 +31,8 @@ class Builder(Struct, frozen=True):
     """The text that is edited."""
     page: str
     """Its page, from the public folder."""
-    build: Callable[[], Cost]
-    build_everything: Callable[[], Cost] | None = None
+    build: Build
+    build_everything: Build | None = None
     """The same with what others have no twin of; None: there is no more."""
 
     def forget(self) -> None:
@@ -42,7 +45,8 @@ def ours(folder: Path) -> Builder:
     """Return our builder for the corpus in a folder."""
     day, slug = featured(folder)
     text = only(folder / "content/evenements", f"*/{day.replace('/', '-')}-{slug}.md")
-    return Builder(OURS, folder, folder / "output", text, _page(day, slug), lambda: running.run(folder), lambda: running.run(folder, "everything"))
+    foundation, everything = (partial(running.run, folder, rooms) for rooms in ("foundation", "everything"))
+    return Builder(OURS, folder, folder / "output", text, _page(day, slug), foundation, everything)
 
 
 def hugo(corpus: Path, folder: Path) -> Builder | None:
@@ -50,12 +54,11 @@ def hugo(corpus: Path, folder: Path) -> Builder | None:
     binary = find_hugo()
     if binary is None:
         return None
-    running.execute([sys.executable, "-m", "bench.hugo.site", str(corpus / "pelicanconf.py"), str(folder)], folder.parent, folder)
+    running.execute([sys.executable, "-m", "bench.hugo.site", str(corpus / "pelicanconf.py"), str(folder)], folder.parent, folder, is_watched=False)
     day, slug = featured(corpus)
     text = only(folder / "content/agenda", f"{day}/{slug}.md")
-    return Builder(
-        HUGO, folder, folder / "public", text, _page(day, slug), lambda: running.execute(command(binary, folder, DAY), folder, folder / "public")
-    )
+    build = partial(running.execute, command(binary, folder, DAY), folder, folder / "public")
+    return Builder(HUGO, folder, folder / "public", text, _page(day, slug), build)
 
 
 def _page(day: str, slug: str) -> str:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from itertools import pairwise
 from pathlib import Path
 from statistics import median
@@ -36,9 +37,9 @@ class Cost(Struct, frozen=True):
     work: float
     """Seconds that processors worked, which a busy machine hardly changes."""
     memory: int
-    """Bytes at the peak, of the largest of its processes."""
+    """Bytes at the peak, of the largest of its processes; 0 when it was not watched."""
     together: int
-    """Bytes at the peak, of all its processes; what they share counts once."""
+    """Bytes at the peak, of all its processes; what they share counts once; 0 as above."""
     files: int
     """Public files with new bytes."""
     size: int
@@ -57,10 +58,10 @@ def environment() -> dict[str, str]:
     return {**kept, "BUILD_DATE": DAY, "PYTHONPATH": str(ROOT)}
 
 
-def run(folder: Path, rooms: str = "foundation") -> Cost:
+def run(folder: Path, rooms: str, is_watched: bool) -> Cost:
     """Build the corpus in a folder in a fresh process, with some of the rooms (bench/rooms.py). Raise BuildError."""
     marks = folder / "marks.json"
-    cost = execute([sys.executable, "-m", "bench.build", str(folder / "pelicanconf.py"), str(marks), rooms], folder, folder / "output")
+    cost = execute([sys.executable, "-m", "bench.build", str(folder / "pelicanconf.py"), str(marks), rooms], folder, folder / "output", is_watched)
     said = json.loads(marks.read_text())
     moments = [cost.start, *(said["marks"].get(mark, cost.start + cost.seconds) for mark in PARTS)]
     parts = {name: after - before for name, (before, after) in zip(PARTS.values(), pairwise(moments), strict=True)}
@@ -82,13 +83,14 @@ def apart(parts: Mapping[str, float], writing: Sequence[float]) -> dict[str, flo
     return told
 
 
-def execute(command: Sequence[str], folder: Path, output: Path) -> Cost:
-    """Run a builder in its folder and measure it. Raise BuildError."""
+def execute(command: Sequence[str], folder: Path, output: Path, is_watched: bool) -> Cost:
+    """Run a builder in its folder and measure it; watching its memory makes it slower, by a twentieth when it is small. Raise BuildError."""
     log = folder / "log.txt"
     since, start = time.time_ns(), time.monotonic()
     with log.open("w") as said:
         process = subprocess.Popen(command, cwd=folder, env=environment(), stdout=said, stderr=said)  # noqa: S603  # ours, or Hugo's
-        with Watch(process.pid) as watch:
+        watch = Watch(process.pid)
+        with watch if is_watched else nullcontext():
             _, status, usage = os.wait4(process.pid, 0)
             end = time.monotonic()
     process.returncode = os.waitstatus_to_exitcode(status)
@@ -104,7 +106,12 @@ def written(output: Path) -> Iterator[os.stat_result]:
         yield from (Path(folder, name).stat() for name in names)
 
 
-def middle(costs: list[Cost]) -> Cost:
-    """Return the cost of the run in the middle by time; its parts belong together, which medians of each would not."""
-    middle_seconds = median(cost.seconds for cost in costs)
-    return min(costs, key=lambda cost: abs(cost.seconds - middle_seconds))
+def middle(costs: Sequence[Cost]) -> Cost:
+    """Return the cost of the run in the middle by time; its parts belong together, which medians of each would not.
+
+    The last run, which was watched, tells the memory, and nothing else unless it is the only one.
+    """
+    *timed, watched = costs
+    middle_seconds = median(cost.seconds for cost in timed or costs)
+    found = min(timed or costs, key=lambda cost: abs(cost.seconds - middle_seconds))
+    return replace(found, memory=watched.memory, together=watched.together)

@@ -14,7 +14,7 @@ from bench import waits
 from bench.builders import Builder
 from bench.memory import Watch, family
 from bench.previews import our_preview
-from bench.run import ROOT, BuildError, Cost, apart, execute
+from bench.run import ROOT, BuildError, Cost, apart, execute, middle
 
 FORKED = """
 import os
@@ -78,7 +78,14 @@ def test_memory_of_all_processes() -> None:
 def test_failing_build_says_what_it_said(tmp_path: Path) -> None:
     """A builder that fails stops the measuring with its own words."""
     with pytest.raises(BuildError, match="en panne"):
-        execute([sys.executable, "-c", "import sys; sys.exit('en panne')"], tmp_path, tmp_path)
+        execute([sys.executable, "-c", "import sys; sys.exit('en panne')"], tmp_path, tmp_path, is_watched=True)
+
+
+def test_the_last_run_tells_the_memory_alone() -> None:
+    """It is watched, which makes it slower; the time is that of the others, if there are any."""
+    costs = [Cost(0, seconds, 1, memory, 2 * memory, 1, 1) for seconds, memory in ((3, 0), (1, 0), (2, 0), (9, 80))]
+    assert (middle(costs).seconds, middle(costs).memory, middle(costs).together) == (2, 80, 160)
+    assert middle(costs[3:]) == costs[3]
 
 
 def test_waits_of_a_preview(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -97,5 +104,5 @@ def test_waits_of_a_preview(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     assert text.read_text("utf-8") == "---\ntitre: Une retouche numéro 8\n---\n"
 
 
-def _no_build() -> Cost:
+def _no_build(_: bool) -> Cost:
     raise AssertionError

@@ -22,7 +22,7 @@ def ten_years(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the public folder of an invented town after ten years of 352 events each."""
     folder = tmp_path_factory.mktemp("years")
     write(folder, 10)
-    run(folder)
+    run(folder, "foundation", is_watched=False)
     return folder / "output"
 
 
