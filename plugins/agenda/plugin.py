@@ -21,7 +21,7 @@ def register() -> None:
 
 def _generators(_: Pelican) -> type[OutputsGenerator]:
     """At get_generators: plugins run in their order, so the content is read by then."""
-    return outputs_generator("Agenda", _declare)
+    return outputs_generator("Agenda", _declare, needs=("plugins.agenda.outputs",))
 
 
 def _declare(generator: OutputsGenerator) -> Iterable[Thing]:

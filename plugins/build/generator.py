@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -23,11 +23,15 @@ class OutputsGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
     declare: Callable[[OutputsGenerator], Iterable[Thing]]
     check: Callable[[Site], Iterable[Problem]]
     prepare: Callable[[OutputsGenerator], None]
+    needs: Sequence[str]
+    """Modules that it declares and checks with."""
 
     def __init__(self, **given: Any) -> None:  # noqa: ANN401  # what Pelican gives each generator
-        """Take what Pelican gives, and prepare once it is known that there is something to do."""
+        """Take what Pelican gives; prepare, and import what it takes, once it is known that there is something to do."""
         super().__init__(**given)
-        self.context["BUILD"].meanwhile.append(partial(type(self).prepare, self))
+        run: Run = self.context["BUILD"]
+        run.meanwhile.append(partial(type(self).prepare, self))
+        run.needs += type(self).needs
 
     @property
     def site(self) -> Site:
@@ -64,8 +68,10 @@ class Maker(Generator):  # type: ignore[misc]  # as above
     def generate_output(self, _writer: Any) -> None:  # noqa: ANN401  # Pelican's writer makes pages only
         """Make what must be made, then say so to other plugins for each file, as Pelican's writer does."""
         run: Run = self.context["BUILD"]
-        for output in run.make():
-            signals.content_written.send(str(run.making / output.path), context=output.given)
+        made = run.make()
+        if signals.content_written.receivers:
+            for output in made:
+                signals.content_written.send(str(run.making / output.path), context=output.given)
 
 
 def outputs_generator(
@@ -73,6 +79,11 @@ def outputs_generator(
     declare: Callable[[OutputsGenerator], Iterable[Thing]],
     check: Callable[[Site], Iterable[Problem]] = lambda _: (),
     prepare: Callable[[OutputsGenerator], None] = lambda _: None,
+    needs: Sequence[str] = (),
 ) -> type[OutputsGenerator]:
-    """Return the generator class that Pelican runs for an output package; `prepare` is called before anything is read."""
-    return type(name, (OutputsGenerator,), {"declare": staticmethod(declare), "check": staticmethod(check), "prepare": staticmethod(prepare)})
+    """Return the generator class that Pelican runs for an output package.
+
+    `prepare` is called before anything is read, and the modules in `needs`, with which it declares and checks, are imported.
+    """
+    parts = {"declare": staticmethod(declare), "check": staticmethod(check), "prepare": staticmethod(prepare), "needs": needs}
+    return type(name, (OutputsGenerator,), parts)

@@ -7,6 +7,7 @@ import logging
 import os
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, nullcontext, suppress
+from importlib import import_module
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -86,6 +87,8 @@ class Run:
         """What other rooms do once the new site is shown; each returns a sentence. Until that is done, the next run takes nothing for finished."""
         self.meanwhile: list[Callable[[], None]] = []
         """What other rooms start once it is known that there is something to do, to go on while texts are read."""
+        self.needs: list[str] = []
+        """Modules that other rooms will need then."""
         self._held = ExitStack()
         self._faults = _Faults()
 
@@ -101,6 +104,7 @@ class Run:
         self._faults.count = 0
         self.afterwards.clear()
         self.meanwhile.clear()
+        self.needs.clear()
         self.folders, self.private = self._carried or self._new_folders()
         if not self._ours_alone:
             self._look_around()  # before anybody writes
@@ -180,9 +184,11 @@ class Run:
             self.stop(GOOD)
 
     def set_out(self) -> None:
-        """Start what goes on while texts are read."""
+        """Start what goes on while texts are read, then import what outputs will be declared with: no other core waits any more."""
         for start in self.meanwhile:
             start()
+        for name in self.needs:
+            import_module(name)
 
     def judge(self, context: Mapping[str, Any]) -> None:
         """Report every problem; stop before anything is written when one is an error."""

@@ -26,7 +26,7 @@ T = TypeVar("T")
 
 
 class Date(Struct, frozen=True):
-    """One date of the agenda: an occurrence and the event it belongs to.."""
+    """One date of the agenda: an occurrence and the event it belongs to."""
 
     occurrence: Occurrence
     event: Event

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib import import_module
 from itertools import chain
 from pathlib import Path
 
@@ -26,7 +25,7 @@ def register() -> None:
 
 def _generators(_: Pelican) -> type[OutputsGenerator]:
     """At get_generators: plugins run in their order, so the content is read by then."""
-    return outputs_generator("Pages", _declare, prepare=_prepare)
+    return outputs_generator("Pages", _declare, prepare=_prepare, needs=("plugins.pages.outputs",))
 
 
 def _keep_templates(generator: Generator) -> None:
@@ -44,7 +43,6 @@ def _prepare(generator: OutputsGenerator) -> None:
     generator.env.filters.update(address_filters(identity))
     templates = Templates(generator.env, known_templates(run.past, identity, settings), settings["TEMPLATE_EXTENSIONS"])
     _LAYOUT.begin(templates, (path.name for path in Path(generator.theme).glob("templates/*.html")), run.share)
-    import_module("plugins.pages.outputs")  # while the templates are compiled and the texts are read, for then no core waits
 
 
 def _declare(generator: OutputsGenerator) -> Iterator[Thing]:

@@ -19,7 +19,7 @@ def register() -> None:
 
 def _generators(_: Pelican) -> type[OutputsGenerator]:
     """At get_generators: plugins run in their order, so the content is read by then."""
-    return outputs_generator("Podcast", _declare, _check)
+    return outputs_generator("Podcast", _declare, _check, needs=("plugins.podcast.outputs", "plugins.podcast.checks"))
 
 
 def _declare(generator: OutputsGenerator) -> Iterable[Thing]:
