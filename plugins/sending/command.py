@@ -8,12 +8,13 @@ from msgspec import Struct
 
 from plugins.model.problem import Wrong
 from plugins.model.text import plural
-from plugins.sending.built import Built, built
+from plugins.newsletter.built import Built
 from plugins.sending.campaign import Campaign, State
 from plugins.sending.dispatch import End
 from plugins.sending.journal import Journal
 from plugins.sending.lock import BusyError, only_sender
 from plugins.sending.paper import write_all
+from plugins.sending.sendable import sendable
 from plugins.sending.sending import send
 from plugins.sending.settings import Post, post
 from plugins.sending.showing import bar
@@ -41,7 +42,7 @@ class Wish(Struct, frozen=True):
 
 def send_letter(office: Office, wish: Wish) -> int:
     """Send a letter to everybody, or go on with it; return the exit status."""
-    letter = built(office.letters, wish.week)
+    letter = sendable(office.letters, wish.week)
     with office.store() as store:
         journal = Journal(store)
         town = post(office, journal.key)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from plugins.model.problem import Wrong
-from plugins.sending.built import Built
+from plugins.newsletter.built import Built
 from plugins.sending.campaign import Recipient
 from plugins.sending.headers import message
 from plugins.sending.journal import Journal

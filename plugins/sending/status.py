@@ -9,7 +9,7 @@ from pathlib import Path
 from plugins.model.problem import Wrong
 from plugins.model.text import capital, plural
 from plugins.model.words import day_words
-from plugins.sending.built import keys_of
+from plugins.newsletter.built import keys_of
 from plugins.sending.campaign import Campaign, State
 from plugins.sending.clicks import clicks
 from plugins.sending.journal import Journal

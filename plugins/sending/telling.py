@@ -7,7 +7,7 @@ from datetime import datetime, tzinfo
 
 from plugins.model.text import plural
 from plugins.model.words import hour_words, length_words, size_words
-from plugins.sending.built import Built
+from plugins.newsletter.built import Built
 from plugins.sending.campaign import GONE, Counts, State
 from plugins.sending.dispatch import End, Ended
 from plugins.sending.pace import Cap, time_needed

@@ -9,13 +9,13 @@ from email.utils import format_datetime
 from time import sleep
 
 from plugins.model.problem import Wrong
-from plugins.sending.built import built
 from plugins.sending.campaign import Recipient
 from plugins.sending.headers import Sender
 from plugins.sending.journal import Journal
 from plugins.sending.lane import Carrier, Fate, Outcome, Parcel
 from plugins.sending.pace import Pace
 from plugins.sending.replies import Verdict, judge
+from plugins.sending.sendable import sendable
 from plugins.sending.settings import Post, post
 from plugins.sending.wire import Template, filled, stuffed, template
 from plugins.subscribers.addresses import normalised
@@ -34,7 +34,7 @@ def try_letter(office: Office, written: Sequence[str], week: str) -> int:
     addresses = list(dict.fromkeys(normalised(one) for one in written))
     if not 0 < len(addresses) <= MOST:
         raise Wrong(f"Un essai va à une adresse au moins, {MOST} au plus.", "Écrivez « inv newsletter.test jeanne@exemple.fr ».")
-    letter = built(office.letters, week)
+    letter = sendable(office.letters, week)
     with office.store() as store:
         journal = Journal(store)
         town = post(office, journal.key)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from email import message_from_bytes, policy
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -14,7 +13,7 @@ from plugins.model.problem import Wrong
 from plugins.subscribers.commands import add, erase_one, remove
 from plugins.subscribers.handover.command import Wish, hand_over
 from plugins.subscribers.handover.http import service
-from plugins.subscribers.handover.letter import OURS, addressed, finished
+from plugins.subscribers.handover.letter import OURS, addressed
 from tests.subscribers.house import LETTER, House
 from tests.subscribers.takers import Listmonk, Relay, listmonk, relay
 
@@ -230,17 +229,6 @@ def test_without_a_built_letter_it_says_how(house: House) -> None:
     """What is not built cannot be given."""
     assert house.run(hand_over, Wish(announce=LIST)) == 2
     assert "inv newsletter.build" in house.said
-
-
-def test_the_letters_of_this_town_can_be_given(tmp_path: Path) -> None:
-    """A message as the build writes it keeps all its bytes but for those headers."""
-    folder = tmp_path / "2026-s48"
-    folder.mkdir()
-    for name, data in (("lettre.eml", MESSAGE), ("lettre.html", b""), ("lettre.txt", b"")):
-        (folder / name).write_bytes(data)
-    letter = finished(tmp_path, "")
-    assert (letter.subject, letter.sender) == ("Une soupe {{ à midi", "La lettre dété <lettre@villeneuve.example>")
-    assert len(letter.digest) == 32
 
 
 @given(

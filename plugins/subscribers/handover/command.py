@@ -9,12 +9,13 @@ from msgspec import Struct
 
 from plugins.model.problem import Wrong
 from plugins.model.text import plural
+from plugins.newsletter.built import Built, built
 from plugins.subscribers.addresses import normalised
 from plugins.subscribers.fault import Fault
 from plugins.subscribers.handover.announce import Unsure, post
 from plugins.subscribers.handover.http import service
 from plugins.subscribers.handover.journal import begin_post, check_free, conclude_post, forget_post, note_given
-from plugins.subscribers.handover.letter import Finished, addressed, finished
+from plugins.subscribers.handover.letter import addressed
 from plugins.subscribers.handover.listmonk import give_campaign, give_people
 from plugins.subscribers.office import GOOD, Office
 from plugins.subscribers.places import read_secrets
@@ -47,11 +48,11 @@ def hand_over(office: Office, wish: Wish) -> int:
     sending, problems = read_sending(office.settings)
     if problems:
         raise Wrong(problems[0].what, problems[0].instead)
-    letter = finished(office.letters, wish.week)
+    letter = built(office.letters, wish.week)
     return _to_listmonk(office, wish, letter, sending) if wish.listmonk else _to_list(office, wish, letter, sending)
 
 
-def _to_listmonk(office: Office, wish: Wish, letter: Finished, sending: Sending) -> int:
+def _to_listmonk(office: Office, wish: Wish, letter: Built, sending: Sending) -> int:
     if wish.listed < 1:
         raise Wrong("Il manque le numéro de la liste dans listmonk.", "Ajoutez « --liste 3 » ; listmonk le montre dans « Lists ».")
     secrets = read_secrets(office.root, office.environment)
@@ -72,7 +73,7 @@ def _to_listmonk(office: Office, wish: Wish, letter: Finished, sending: Sending)
     return GOOD
 
 
-def _to_list(office: Office, wish: Wish, letter: Finished, sending: Sending) -> int:
+def _to_list(office: Office, wish: Wish, letter: Built, sending: Sending) -> int:
     relay, address = sending.relay, normalised(wish.announce)
     if relay is None:
         raise Wrong("SENDING n'a pas de relais.", 'Ajoutez « "relay": "smtp.exemple.fr:587" » dans SENDING ; docs/reglages.md dit comment.')
@@ -88,7 +89,7 @@ def _to_list(office: Office, wish: Wish, letter: Finished, sending: Sending) -> 
     return GOOD
 
 
-def _posted(connection: sqlite3.Connection, letter: Finished, do: Callable[[], str]) -> str:
+def _posted(connection: sqlite3.Connection, letter: Built, do: Callable[[], str]) -> str:
     try:
         reply = do()
     except Unsure:

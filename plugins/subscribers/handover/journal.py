@@ -6,20 +6,20 @@ import sqlite3
 from datetime import datetime
 
 from plugins.model.problem import Wrong
-from plugins.subscribers.handover.letter import Finished
+from plugins.newsletter.built import Built
 from plugins.subscribers.people import stamp
 from plugins.subscribers.store import transaction
 
 _UNSURE = ("dot", "ambiguous")
 
 
-def check_free(connection: sqlite3.Connection, letter: Finished) -> None:
+def check_free(connection: sqlite3.Connection, letter: Built) -> None:
     """Raise Wrong when a letter has gone out, or is going out, by whatever way."""
     if connection.execute("SELECT 1 FROM campaigns WHERE key = ?", (letter.key,)).fetchone():
         raise Wrong(f"La lettre {letter.key} est déjà partie, ou en train de partir.", "« inv newsletter.status » dit où elle en est.")
 
 
-def note_given(connection: sqlite3.Connection, letter: Finished, to: str, now: datetime) -> None:
+def note_given(connection: sqlite3.Connection, letter: Built, to: str, now: datetime) -> None:
     """Note that a letter is in somebody's hands."""
     connection.execute(
         "INSERT INTO campaigns VALUES (?, ?, ?, ?, ?, 'done', ?)",
@@ -27,7 +27,7 @@ def note_given(connection: sqlite3.Connection, letter: Finished, to: str, now: d
     )
 
 
-def begin_post(connection: sqlite3.Connection, letter: Finished, address: str, now: datetime, *, again: bool) -> None:
+def begin_post(connection: sqlite3.Connection, letter: Built, address: str, now: datetime, *, again: bool) -> None:
     """Note that a letter is about to leave for one address: whatever happens next, it does not leave twice unseen. Raise Wrong."""
     with transaction(connection):
         row = connection.execute("SELECT state FROM recipients WHERE campaign = ? AND address = ?", (letter.key, address)).fetchone()
@@ -43,12 +43,12 @@ def begin_post(connection: sqlite3.Connection, letter: Finished, address: str, n
         )
 
 
-def conclude_post(connection: sqlite3.Connection, letter: Finished, state: str, reply: str) -> None:
+def conclude_post(connection: sqlite3.Connection, letter: Built, state: str, reply: str) -> None:
     """Note what became of it: `accepted` or `ambiguous`."""
     connection.execute("UPDATE recipients SET state = ?, reply = ? WHERE campaign = ?", (state, reply, letter.key))
 
 
-def forget_post(connection: sqlite3.Connection, letter: Finished) -> None:
+def forget_post(connection: sqlite3.Connection, letter: Built) -> None:
     """Forget it again: certainly nothing has left."""
     with transaction(connection):
         connection.execute("DELETE FROM recipients WHERE campaign = ?", (letter.key,))

@@ -9,11 +9,11 @@ from contextlib import suppress
 from msgspec import Struct
 
 from plugins.model.problem import Wrong
+from plugins.newsletter.built import Built
 from plugins.newsletter.leaving import leaving
 from plugins.subscribers.addresses import folded, normalised
 from plugins.subscribers.fault import Fault
 from plugins.subscribers.handover.http import RefusedError, Service
-from plugins.subscribers.handover.letter import Finished
 from plugins.subscribers.people import active, is_suppressed
 
 TEMPLATE = "Lettre entière"
@@ -52,7 +52,7 @@ def give_people(connection: sqlite3.Connection, service: Service, listed: int) -
     return Given(added, there, len(missing) - added, len(gone))
 
 
-def give_campaign(service: Service, listed: int, letter: Finished, leave: str) -> bool:
+def give_campaign(service: Service, listed: int, letter: Built, leave: str) -> bool:
     """Leave the letter in listmonk as a draft of a campaign; return False when it stands there already. Raise Fault."""
     if any(campaign.get("name") == letter.key for campaign in service.all("/api/campaigns")):
         return False

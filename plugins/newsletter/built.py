@@ -1,4 +1,4 @@
-"""The letters that the build made, ready to be sent."""
+"""The letters that the build left under build/lettres/, for whoever passes them on."""
 
 from __future__ import annotations
 
@@ -16,19 +16,38 @@ from msgspec import Struct
 from plugins.model.letter import read_week
 from plugins.model.problem import Wrong
 from plugins.model.text import nearest, slugify
-from plugins.sending.wire import LONGEST, longest_line
 
 
 class Built(Struct, frozen=True):
     """One letter."""
 
-    key: str
+    folder: Path
     message: bytes
+
+    @property
+    def key(self) -> str:
+        """`2026-s48`, `le-fil-47`."""
+        return self.folder.name
+
+    @property
+    def html(self) -> str:
+        """The same as HTML alone."""
+        return (self.folder / "lettre.html").read_text("utf-8")
+
+    @property
+    def text(self) -> str:
+        """The same as text alone."""
+        return (self.folder / "lettre.txt").read_text("utf-8")
 
     @property
     def subject(self) -> str:
         """As people read it."""
-        return str(make_header(decode_header(str(self._header("Subject")))))
+        return self._decoded("Subject")
+
+    @property
+    def sender(self) -> str:
+        """Name and address."""
+        return self._decoded("From")
 
     @property
     def day(self) -> datetime:
@@ -40,19 +59,25 @@ class Built(Struct, frozen=True):
         """SHA-256 of the message."""
         return hashlib.sha256(self.message).digest()
 
+    def _decoded(self, name: str) -> str:
+        return str(make_header(decode_header(self._header(name))))
+
     def _header(self, name: str) -> str:
         return str(message_from_bytes(self.message.partition(b"\r\n\r\n")[0])[name])
 
 
 def built(folder: Path, written: str) -> Built:
     """Return the letter that a word means, `2026-s48` or as people write it; the last to go out without a word. Raise Wrong."""
-    keys = {path.parent.name: path for path in folder.glob("*/lettre.eml")}
+    keys = [path.parent.name for path in folder.glob("*/lettre.eml")]
     if not keys:
         raise Wrong("Aucune lettre n'est construite.", "Lancez d'abord « inv newsletter.build ».")
     if written:
-        key = _meant(keys, written)
-        return _readable(Built(key, keys[key].read_bytes()))
-    return _readable(max((Built(key, path.read_bytes()) for key, path in keys.items()), key=lambda letter: (letter.day, letter.key)))
+        return _read(folder / _meant(keys, written))
+    return max((_read(folder / key) for key in keys), key=lambda letter: (letter.day, letter.key))
+
+
+def _read(folder: Path) -> Built:
+    return Built(folder, (folder / "lettre.eml").read_bytes())
 
 
 def keys_of(written: str) -> Iterator[str]:
@@ -68,10 +93,3 @@ def _meant(keys: Iterable[str], written: str) -> str:
             return key
     near = nearest(written, keys) or max(keys)
     raise Wrong(f"La lettre « {written} » n'est pas construite.", f"Lancez « inv newsletter.build », ou écrivez par exemple « {near} ».")
-
-
-def _readable(letter: Built) -> Built:
-    """Return the letter. Raise Wrong when relays would cut its lines."""
-    if longest_line(letter.message) > LONGEST:
-        raise Wrong(f"La lettre {letter.key} a une ligne de plus de {LONGEST} octets.", "Relancez « inv newsletter.build » et lisez ce qu'il dit.")
-    return letter
