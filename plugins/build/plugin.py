@@ -14,9 +14,9 @@ from pelican.generators import Generator
 from pelican.log import console
 
 from plugins.build.generator import Maker
-from plugins.build.lock import BusyError
 from plugins.build.report import say
 from plugins.build.run import FAULT, Places, Run
+from plugins.lock import BusyError
 
 LATE = ("PIL", "feedgen", "icalendar", "jours_feries_france", "lxml", "pillow_heif", "premailer", "tinytag", "vacances_scolaires_france")
 """Libraries that are imported where they are used, which is not in every run; one that is missing is told of in every run all the same."""

@@ -21,7 +21,6 @@ from plugins.build.fingerprint import Fingerprints
 from plugins.build.folders import Folders
 from plugins.build.garbage import leave_garbage, tidying
 from plugins.build.links import dead_links
-from plugins.build.lock import alone
 from plugins.build.making import Made, make_all, try_all
 from plugins.build.output import ASIDE, Output
 from plugins.build.past import Manifest, Past
@@ -29,6 +28,7 @@ from plugins.build.report import built_words, count_words, print_problems, say
 from plugins.build.standby import Standby
 from plugins.build.standing import concluded, split
 from plugins.build.trees import Look
+from plugins.lock import alone
 from plugins.model.problem import Problem
 
 T = TypeVar("T")
@@ -95,7 +95,7 @@ class Run:
     def begin(self) -> None:
         """Take the lock and recall the last build. Raise BusyError when another build is under way."""
         self.end()
-        self._let_go = self._held.enter_context(alone(self._places.build))
+        self._let_go = self._held.enter_context(alone(self._places.build / ".lock"))
         if not self._is_live:
             leave_garbage()
             self._held.callback(gc.freeze)

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from plugins.joining.house import Setup, read_setup
 from plugins.joining.imap import MailboxError
-from plugins.joining.processing import Busy, Told, process
+from plugins.joining.processing import Told, process
 from plugins.joining.relay import Unreachable
 from plugins.joining.wording import spaced
+from plugins.lock import BusyError
 from plugins.model.problem import Wrong
 from plugins.model.text import plural
 from plugins.subscribers.fault import Fault
@@ -27,7 +28,7 @@ def process_mailbox(office: Office) -> None:
         raise Fault(spaced(f"La boîte aux lettres ne répond pas : {error}. Rien n'est perdu ; relancez plus tard.")) from error
     except Unreachable as error:
         raise Fault(spaced(f"Le courrier est relevé, mais le relais refuse nos réponses : {error}. Elles attendent la prochaine fois.")) from error
-    except Busy as error:
+    except BusyError as error:
         raise Fault("La boîte aux lettres est déjà en train d'être relevée.") from error
     office.say(spaced(f"{', '.join(_parts(told))}."))
 

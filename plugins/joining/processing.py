@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import fcntl
-import os
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from datetime import datetime
-from pathlib import Path
 
 from msgspec import Struct
 
@@ -21,11 +18,8 @@ from plugins.joining.imap import Mailbox, mailbox
 from plugins.joining.incoming import read_incoming
 from plugins.joining.marks import once, processed, put_away
 from plugins.joining.spool import take_in
+from plugins.lock import alone
 from plugins.subscribers.store import open_store
-
-
-class Busy(Exception):
-    """Another run is at it."""
 
 
 class Told(Struct, frozen=True):
@@ -42,8 +36,8 @@ class Told(Struct, frozen=True):
 
 
 def process(setup: Setup, clock: Callable[[], datetime]) -> Told:
-    """Deal with the requests of the web and the mailbox, then send the questions. Raise MailboxError, Unreachable, StoreError, Busy."""
-    with closing(open_store(setup.store)) as connection, _alone(setup.store.with_suffix(".releve")):
+    """Deal with the requests of the web and the mailbox, then send the questions. Raise MailboxError, Unreachable, StoreError, BusyError."""
+    with closing(open_store(setup.store)) as connection, alone(setup.store.with_suffix(".releve")):
         start = clock()
         requests = take_in(connection, setup.spool, start) if setup.spool else 0
         folders: Counter[str] = Counter()
@@ -66,16 +60,3 @@ def empty(connection: sqlite3.Connection, box: Mailbox, rules: Rules, clock: Cal
         box.move(number, folder)
         put_away(connection, mark)
         yield folder
-
-
-@contextmanager
-def _alone(path: Path) -> Iterator[None]:
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
-    try:
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise Busy from error
-        yield
-    finally:
-        os.close(descriptor)

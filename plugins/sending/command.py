@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 
 from msgspec import Struct
 
+from plugins.lock import BusyError, alone
 from plugins.model.problem import Wrong
 from plugins.model.text import plural
 from plugins.newsletter.built import Built
 from plugins.sending.campaign import Campaign, State
 from plugins.sending.dispatch import End
 from plugins.sending.journal import Journal
-from plugins.sending.lock import BusyError, only_sender
 from plugins.sending.paper import write_all
 from plugins.sending.sendable import sendable
 from plugins.sending.sending import send
@@ -50,7 +51,7 @@ def send_letter(office: Office, wish: Wish) -> int:
             return _on_paper(town, journal, letter, wish.folder)
         _check_mailbox(town, journal)
         try:
-            with only_sender(office.path):
+            with alone(Path(f"{office.path}.envoi")):
                 _prepare(town, journal, letter, wish)
                 return run(town, journal, letter.key)
         except BusyError:

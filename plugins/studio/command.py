@@ -10,10 +10,10 @@ from typing import Any
 from msgspec import Struct
 from rich.console import Console
 
-from plugins.build.lock import BusyError
 from plugins.build.report import say, say_wrong
 from plugins.build.run import FAULT, GOOD
 from plugins.content_types.config import Config, read_config
+from plugins.lock import BusyError
 from plugins.model.problem import Wrong
 from plugins.model.site import Show
 from plugins.model.words import length_words, size_words

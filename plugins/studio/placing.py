@@ -8,19 +8,20 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from plugins.build.lock import alone
+from plugins.lock import alone
 
 WORKSHOP = ".studio"
 """Folder in which a recording is worked on; hidden, so that builds pass it by, and beside the audio, so that files are moved in one step."""
+_LOCK = ".lock"
 
 
 @contextmanager
 def workshop(audio: Path) -> Iterator[Path]:
     """Give a folder to work in, empty, and clear it away whatever happens. Raise BusyError when another recording is being taken in."""
     folder = audio / WORKSHOP
-    with alone(folder):
+    with alone(folder / _LOCK):
         for left in folder.iterdir():
-            if left.name != ".lock":
+            if left.name != _LOCK:
                 left.unlink()
         try:
             yield folder

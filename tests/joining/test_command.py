@@ -17,7 +17,8 @@ from msgspec.structs import replace
 from rich.console import Console
 
 from plugins.joining.command import process_mailbox
-from plugins.joining.processing import Busy, process
+from plugins.joining.processing import process
+from plugins.lock import BusyError
 from plugins.model.problem import Wrong
 from plugins.subscribers.fault import Fault
 from plugins.subscribers.office import Office
@@ -72,14 +73,14 @@ def test_two_runs_at_once_are_kept_apart(tmp_path: Path, monkeypatch: pytest.Mon
     again: list[type[BaseException]] = []
 
     def nested(*_: object) -> int:
-        with pytest.raises(Busy):
+        with pytest.raises(BusyError):
             process(found, Clock())
-        again.append(Busy)
+        again.append(BusyError)
         return 0
 
     monkeypatch.setattr("plugins.joining.processing.take_in", nested)
     process(found, Clock())
-    assert again == [Busy]
+    assert again == [BusyError]
 
 
 def test_one_command_serves_the_app(tmp_path: Path) -> None:

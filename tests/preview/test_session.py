@@ -2,7 +2,7 @@
 
 import pytest
 
-from plugins.build.lock import alone
+from plugins.lock import alone
 from tests.engine.places import contents, differences, times
 from tests.engine.town import rewrite, set_body, set_key, tinted, write
 from tests.preview.conftest import Desk
@@ -21,7 +21,7 @@ def test_the_saved_page_comes_first(desk: Desk) -> None:
     """The page of a saved text is new before the build begins, alone, and already what the build makes of it."""
     set_key(desk.text(SOUP), "titre", "Bouillon")
     before, _ = desk.state
-    with alone(desk.town.preview.build):
+    with alone(desk.town.preview.build / ".lock"):
         assert desk.update().status == 3
     first, stamps = desk.state
     assert differences(before, first) == [f"{SOUP_PAGE}/index.html"]
@@ -34,7 +34,7 @@ def test_the_saved_page_comes_first(desk: Desk) -> None:
 def test_no_change_is_lost(desk: Desk) -> None:
     """What was saved while the preview could not build is built with the next change, whatever that is."""
     write(desk.text(NEW), NEW_TEXT)
-    with alone(desk.town.preview.build):
+    with alone(desk.town.preview.build / ".lock"):
         assert desk.update().status == 3
     set_body(desk.text(HELP), "Autre chose.\n")
     desk.check()

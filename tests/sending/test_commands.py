@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from plugins.lock import alone
 from plugins.sending.command import Wish, send_letter
-from plugins.sending.lock import only_sender
 from plugins.sending.pausing import pause, resume
 from plugins.sending.status import tell_status
 from plugins.sending.trying import try_letter
@@ -130,7 +130,7 @@ def test_who_wants_to_leave_is_heard_first(tmp_path: Path) -> None:
 def test_a_second_sender_is_told(tmp_path: Path) -> None:
     """While one command sends, another one says so and ends as a fault."""
     desk = Desk(tmp_path, unused_port(), ANNE)
-    with only_sender(desk.office.path):
+    with alone(Path(f"{desk.office.path}.envoi")):
         status, said = desk.do(send_letter, YES)
     assert (status, said) == (3, "Un envoi est déjà en cours : laissez-le finir.\n")
 

@@ -12,7 +12,6 @@ import pytest
 from plugins.sending.campaign import State
 from plugins.sending.dispatch import End, Ended
 from plugins.sending.journal import Journal
-from plugins.sending.lock import BusyError, only_sender
 from plugins.subscribers.fault import StoreError
 from plugins.subscribers.store import faults, open_store
 from tests.sending.killed import PROCESSES
@@ -64,15 +63,6 @@ def test_a_read_only_database_sends_nothing(tmp_path: Path) -> None:
     with running(Relay()) as relay, pytest.raises(StoreError, match="lecture seule"), faults(tmp_path):
         sent(journal, tmp_path, way(journal, relay.port))
     assert relay.delivered == []
-
-
-def test_two_senders_are_kept_apart(tmp_path: Path) -> None:
-    """While one holds the lock, another one is told so; the lock of one that is gone is free."""
-    store = tmp_path / "abonnes.sqlite3"
-    with only_sender(store), pytest.raises(BusyError), only_sender(store):
-        pass
-    with only_sender(store):
-        pass
 
 
 def test_a_clock_that_jumps_back_stops_nothing(tmp_path: Path) -> None:

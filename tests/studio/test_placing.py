@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.build.lock import BusyError
+from plugins.lock import BusyError
 from plugins.studio.placing import place, workshop
 from tests.studio.sounds import digests
 

@@ -1,4 +1,4 @@
-"""The lock of a folder: two builds never run at once."""
+"""Locks: two builds, two sendings, two who empty a mailbox, two who take in a recording never run at once."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from pathlib import Path
 
 
 class BusyError(RuntimeError):
-    """Another build is under way."""
+    """Somebody else is at it."""
 
 
 @contextmanager
-def alone(folder: Path) -> Iterator[Callable[[], None]]:
-    """Hold the folder's lock while a build runs. Raise BusyError when another one holds it; a kill frees it.
+def alone(path: Path) -> Iterator[Callable[[], None]]:
+    """Hold the lock that a file is, which holds nothing else. Raise BusyError when another process holds it; a kill frees it.
 
     Give what processes call that are forked meanwhile: they have the lock's file open too, and would hold it longer than who was killed.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
     owner = os.getpid()
-    with (folder / ".lock").open("w") as handle:
+    with path.open("a") as handle:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
