@@ -17,6 +17,7 @@ from plugins.build.generator import Maker
 from plugins.build.report import say
 from plugins.build.run import FAULT, Places, Run
 from plugins.lock import BusyError
+from plugins.places import build_folder
 
 LATE = ("PIL", "feedgen", "icalendar", "jours_feries_france", "lxml", "pillow_heif", "premailer", "tinytag", "vacances_scolaires_france")
 """Libraries that are imported where they are used, which is not in every run; one that is missing is told of in every run all the same."""
@@ -35,7 +36,7 @@ def _prepare(pelican: Pelican) -> None:
     _speak_utf8()
     settings = pelican.settings
     public = Path(pelican.output_path)
-    build = Path(settings.get("BUILD_PATH") or public.parent / "build")
+    build = build_folder(settings)
     is_live = bool(settings.get("LIVE"))
     making = public if is_live else build / f"{public.name}-suivant"
     places = Places(public, making, build, Path(pelican.theme), _code(settings))

@@ -13,13 +13,14 @@ from rich.console import Console
 from plugins.build.report import say
 from plugins.build.run import PRIVATE
 from plugins.desk.contents import counts
-from plugins.desk.opening import Desk, build_folder, ended, open_desk
+from plugins.desk.opening import Desk, ended, open_desk
 from plugins.desk.weeks import meant
 from plugins.model.letter import Letter
 from plugins.model.problem import Wrong
 from plugins.model.words import day_words, size_words
 from plugins.newsletter.compose import compose_all
 from plugins.newsletter.composition import Composition
+from plugins.places import build_folder
 
 
 def build(settings: Mapping[str, Any], console: Console, run: Callable[[], int], wanted: str) -> int:

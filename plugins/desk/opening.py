@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
@@ -51,11 +50,6 @@ def open_desk(settings: Mapping[str, Any]) -> Desk:
     if config.identity.letter is None:
         raise Wrong("Ce site n'envoie pas de lettre.", "Ajoutez LETTER dans pelicanconf.py ; docs/reglages.md dit ce qu'il contient.")
     return Desk(config, read(config), config.identity.letter)
-
-
-def build_folder(settings: Mapping[str, Any]) -> Path:
-    """Return the folder of what a build keeps beside the site."""
-    return Path(settings.get("BUILD_PATH") or Path(settings["OUTPUT_PATH"]).parent / "build")
 
 
 def ended(console: Console, do: Callable[[], int | None]) -> int:

@@ -10,13 +10,14 @@ from rich.console import Console
 
 from plugins.build.folders import write
 from plugins.build.report import print_problems, say
-from plugins.desk.opening import Desk, build_folder, ended, open_desk
+from plugins.desk.opening import Desk, ended, open_desk
 from plugins.desk.preview import INDEX, files
 from plugins.desk.weeks import meant
 from plugins.model.mail_picture import mailed
 from plugins.model.problem import Wrong
 from plugins.newsletter.compose import compose_all
 from plugins.newsletter.outputs import html_file, mail_file, text_file
+from plugins.places import build_folder
 
 FOLDER = "apercu-lettres"
 """Under build/: for whoever writes the letter, and never public."""

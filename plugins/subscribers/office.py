@@ -18,6 +18,7 @@ from rich.console import Console
 
 from plugins.build.report import say, say_wrong
 from plugins.model.problem import Wrong
+from plugins.places import build_folder
 from plugins.subscribers.fault import Fault
 from plugins.subscribers.places import store_path
 from plugins.subscribers.store import faults, open_store
@@ -50,7 +51,7 @@ class Office(Struct, frozen=True):
     @property
     def letters(self) -> Path:
         """The folder of the letters that the build made."""
-        return Path(self.settings.get("BUILD_PATH") or self.root / "build") / "lettres"
+        return build_folder(self.settings, self.root) / "lettres"
 
     @property
     def zone(self) -> ZoneInfo:
