@@ -45,7 +45,7 @@ def on_all_cores(do: Callable[[T], R], things: Sequence[T], worth: int) -> list[
 
 @contextmanager
 def shared(do: Callable[[T], R], things: Sequence[T], worth: int) -> Iterator[Callable[[], list[R]]]:
-    """Do the same, begun on the other cores at once; give what does here what is left then, and returns and raises the same."""
+    """Have the other cores begin at once; give what does the rest here when it is called, and returns and raises as `on_all_cores`."""
     count = cores()
     if count < 2 or len(things) < worth:
         yield cache(lambda: [do(thing) for thing in things])

@@ -52,7 +52,7 @@ class Fingerprints:
         self._known, self._older = {}, self._known
 
     def of(self, value: object) -> bytes:
-        """Return the digest of plain data, frozen data and module-level functions. Raise TypeError for anything else."""
+        """Return the digest of plain things, structs and module-level functions. Raise TypeError for anything else."""
         known = self._known.get(id(value)) or self._again(value)
         if known is not None:
             return known[1]

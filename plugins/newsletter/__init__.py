@@ -6,5 +6,6 @@ the letter counts, never the day of the build. Nothing here sends anything.
 
 Every run gathers for all letters, which is quick (`editorials`, `weeklies`), and composes those whose material has changed: an old letter
 costs nothing. A letter is `weekly`, with `notices` and `news`, or `carrying` an issue. `html`, `text` and `mail` write it, under `build/`.
+`built` finds a letter there again, for whoever passes it on.
 `lint` holds the rules of mailboxes, each with a name, on what is finished.
 """

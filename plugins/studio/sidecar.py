@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from msgspec import Struct
-from msgspec.structs import fields
+from msgspec.structs import asdict
 
 from plugins.model.radio import AUDIO
 
@@ -41,8 +41,9 @@ class Sidecar(Struct, frozen=True, kw_only=True):
 
     def written(self) -> str:
         """Return the file: one value a line, so that a change of one is seen as one."""
-        said = {field.name: getattr(self, field.name) for field in fields(self)}
-        lines = (f"  {json.dumps(name)}: {json.dumps(value, ensure_ascii=False)}" for name, value in said.items() if value not in {None, "", ()})
+        lines = (
+            f"  {json.dumps(name)}: {json.dumps(value, ensure_ascii=False)}" for name, value in asdict(self).items() if value not in {None, "", ()}
+        )
         return "{\n" + ",\n".join(lines) + "\n}\n"
 
 
@@ -50,7 +51,7 @@ def read_sidecar(text: str) -> Sidecar | None:
     """Return what a sidecar says, None when it is damaged; what it says beside that is not ours."""
     try:
         said = json.loads(text)
-        known = {field.name: said[field.name] for field in fields(Sidecar) if field.name in said}
+        known = {name: said[name] for name in Sidecar.__struct_fields__ if name in said}
         return Sidecar(**{**known, "peaks": tuple(known.get("peaks", ()))})
     except (ValueError, TypeError):
         return None
